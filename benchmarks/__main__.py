@@ -1,0 +1,6 @@
+"""``python -m benchmarks`` prints a line «NAME: RATIO» for each measurement."""
+
+from benchmarks import pipeline, render
+
+for name, ratio in (render.measure() | pipeline.measure()).items():
+    print(f"{name}: {ratio:.2f}", flush=True)

@@ -1,0 +1,126 @@
+"""End to end: YAML text to DOCX bytes against CSafeLoader + pydantic + docxtpl; growth; a cold build."""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+from benchmarks import ordinary
+from benchmarks.sample import roadmap_text
+from roadmap_compiler.compiler import compile_bytes
+from roadmap_compiler.documents.compiling import compile_document
+
+TEMPLATE = Path(__file__).parents[1] / "templates" / "landscape.docx"
+
+
+class Part(BaseModel):
+    """The models that such a pipeline has."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+
+class Activity(Part):
+    title: str = Field(alias="название")
+    deadline: str = Field(alias="срок")
+    responsible: str = Field(alias="ответственный")
+    result: str = Field(alias="результат")
+
+
+class Stage(Part):
+    title: str = Field(alias="название")
+    activities: list[Activity] = Field(alias="мероприятия")
+
+
+class Roadmap(Part):
+    title: str = Field(alias="название")
+    period: str = Field(alias="период")
+    institution: str = Field(alias="организация")
+    approvals: list[dict[str, str]] = Field(alias="утверждение")
+    people: dict[str, str] = Field(alias="люди")
+    table: dict[str, dict[str, str]] = Field(alias="таблица")
+    stages: list[Stage] = Field(alias="этапы")
+    signatures: list[dict[str, str]] = Field(alias="подписи")
+
+
+def pipeline(text: str) -> bytes:
+    """The good present-day pipeline."""
+    data: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    Roadmap.model_validate(data)
+    return ordinary.render(str(TEMPLATE), ordinary.context_of(data))
+
+
+def ours(data: bytes) -> bytes:
+    """The compiler, rules and dates included."""
+    compilation = compile_bytes(data, "карта.yaml")
+    assert compilation.plan is not None and not compilation.has_errors, compilation.findings
+    document, problems = compile_document(compilation.plan)
+    assert document is not None, problems
+    return document
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long one piece of work takes."""
+    gc.collect()
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def measure_pipeline(rounds: int = 9, size: int = 12) -> float:
+    """How many times faster than the pipeline: median of rounds, in turn, every document another one."""
+    texts = [roadmap_text(variant) for variant in range(rounds * size + 1)]
+    pipeline(texts[-1])
+    ours(texts[-1].encode())
+    ratios = []
+    for number in range(rounds):
+        batch = texts[number * size:(number + 1) * size]
+        theirs = seconds(lambda batch=batch: [pipeline(text) for text in batch])  # type: ignore[misc]
+        mine = seconds(lambda batch=batch: [ours(text.encode()) for text in batch])  # type: ignore[misc]
+        ratios.append(theirs / mine)
+    return statistics.median(ratios)
+
+
+def measure_growth(rounds: int = 3) -> float:
+    """The time of 100 times the activities over 100 times the time of one: at most 1 where growth is linear."""
+    small, large = roadmap_text(1).encode(), roadmap_text(1, repeat=100).encode()
+    ours(small)
+    ratios = []
+    for _ in range(rounds):
+        one = seconds(lambda: [ours(small) for _ in range(20)]) / 20
+        ratios.append(seconds(lambda: ours(large)) / (100 * one))
+    return statistics.median(ratios)
+
+
+def measure_cold(rounds: int = 11) -> float:
+    """A whole process that builds one roadmap, document and calendar, over the script that renders the document."""
+    with tempfile.TemporaryDirectory() as folder:
+        roadmap = Path(folder) / "roadmap.yaml"
+        roadmap.write_text(roadmap_text(1), encoding="utf-8")
+        script = [sys.executable, "-m", "benchmarks.ordinary", str(roadmap), str(TEMPLATE), f"{folder}/theirs.docx"]
+        build = [sys.executable, "-m", "roadmap_compiler", "build", str(roadmap), "--out", folder]
+        ratios = []
+        for number in range(rounds + 1):
+            theirs = seconds(lambda: _run(script))
+            mine = seconds(lambda: _run(build))
+            if number:
+                ratios.append(mine / theirs)
+    return statistics.median(ratios)
+
+
+def _run(command: list[str]) -> None:
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=Path(__file__).parents[1])
+
+
+def measure() -> dict[str, float]:
+    """Every ratio of this file by its name."""
+    return {"build-vs-pipeline": measure_pipeline(), "growth-100": measure_growth(), "cold-vs-docxtpl": measure_cold()}

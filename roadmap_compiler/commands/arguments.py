@@ -1,0 +1,121 @@
+"""The words of the command line."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from typing import Any
+
+from roadmap_compiler.messages import Language
+
+_TEXTS: dict[Language, dict[str, str]] = {
+    "ru": {
+        "about": "Компилятор дорожных карт: проверяет карту в YAML, собирает документ Word и календарь сроков.",
+        "check": "проверить карты", "build": "собрать документы и календари",
+        "explain": "объяснить, как понят срок", "schema": "вывести схему JSON для редактора",
+        "new": "создать карту-образец",
+        "paths": "файлы .yaml или папки (по умолчанию roadmaps)", "out": "куда писать (по умолчанию build)",
+        "only": "что собирать: docx, ics или docx,ics", "format": "вид отчёта: text или json",
+        "phrase": "фраза срока в кавычках", "period": "период карты, например «2021/2022 учебный год»",
+        "from": "файл с фразами, по одной в строке", "approved": "дата утверждения",
+        "new-path": "имя нового файла", "schema-out": "файл, куда записать схему", "keys": "язык ключей: ru или en",
+        "lang": "язык сообщений: ru или en", "help": "показать эту справку", "version": "показать версию",
+        "usage: ": "Использование: ", "options": "Настройки", "positional arguments": "Аргументы",
+        "commands": "Команды",
+        "the following arguments are required: %s": "не хватает: %s",
+        "unrecognized arguments: %s": "лишнее в командной строке: %s",
+        "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+        "expected one argument": "после этого слова нужно значение",
+        "expected at least one argument": "после этого слова нужно значение",
+        "invalid choice: %(value)r (choose from %(choices)s)": "нет такого значения: %(value)s (можно: %(choices)s)",
+        "%(prog)s: error: %(message)s\n": "%(message)s\n",
+        "not allowed with argument %s": "нельзя вместе с %s",
+    },
+    "en": {
+        "about": "The roadmap compiler: checks a roadmap in YAML, makes the Word document and the deadline calendar.",
+        "check": "check roadmaps", "build": "make documents and calendars",
+        "explain": "explain how a deadline is understood", "schema": "print the JSON Schema for editors",
+        "new": "create a sample roadmap",
+        "paths": ".yaml files or folders (by default roadmaps)", "out": "where to write (by default build)",
+        "only": "what to make: docx, ics or docx,ics", "format": "form of the report: text or json",
+        "phrase": "the phrase of a deadline, in quotes", "period": "the period, for example «2021/2022 учебный год»",
+        "from": "a file of phrases, one a line", "approved": "the day of approval",
+        "new-path": "name of the new file", "schema-out": "file to write the schema to",
+        "keys": "language of the keys: ru or en", "lang": "language of messages: ru or en",
+        "help": "show this help", "version": "show the version", "commands": "commands",
+    },
+}
+
+
+def language_of(arguments: list[str], environment: dict[str, str]) -> Language:
+    """--lang, else ROADMAP_LANG, else Russian."""
+    wanted = environment.get("ROADMAP_LANG", "")
+    for index, argument in enumerate(arguments):
+        if argument == "--lang" and index + 1 < len(arguments):
+            wanted = arguments[index + 1]
+        elif argument.startswith("--lang="):
+            wanted = argument.partition("=")[2]
+    return "en" if wanted.lower().startswith("en") else "ru"
+
+
+def parse_arguments(arguments: list[str], language: Language) -> argparse.Namespace | int:
+    """The options with the command to ``run``, or an exit code where there is nothing to run."""
+    texts = _TEXTS[language]
+    # argparse asks gettext for its own words; a table is all that it needs here
+    setattr(argparse, "_", lambda text: texts.get(text, text))
+    parser = _parser(texts)
+    try:
+        options = parser.parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    if options.command is None:
+        parser.print_help()
+        return 2
+    options.run = importlib.import_module(f"roadmap_compiler.commands.{options.command}").run
+    return options
+
+
+def _parser(texts: dict[str, str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("roadmap", description=texts["about"], add_help=False, allow_abbrev=False)
+    common: dict[str, Any] = {"add_help": False, "allow_abbrev": False}
+    _general(parser, texts)
+    parser.add_argument("--version", action="version", version=_version(), help=texts["version"])
+    commands = parser.add_subparsers(dest="command", metavar="", title=texts["commands"])
+
+    check = commands.add_parser("check", help=texts["check"], description=texts["check"], **common)
+    check.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
+    check.add_argument("--format", choices=("text", "json"), default="text", help=texts["format"])
+
+    build = commands.add_parser("build", help=texts["build"], description=texts["build"], **common)
+    build.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
+    build.add_argument("--out", default="build", help=texts["out"], metavar="DIR")
+    build.add_argument("--only", help=texts["only"], metavar="KINDS", choices=("docx", "ics", "docx,ics", "ics,docx"))
+
+    explain = commands.add_parser("explain", help=texts["explain"], description=texts["explain"], **common)
+    explain.add_argument("phrase", nargs="?", help=texts["phrase"], metavar="PHRASE")
+    explain.add_argument("--period", help=texts["period"], metavar="PERIOD")
+    explain.add_argument("--from", dest="source", help=texts["from"], metavar="FILE")
+    explain.add_argument("--approved", help=texts["approved"], metavar="DATE")
+    explain.add_argument("--format", choices=("text", "json"), default="text", help=texts["format"])
+
+    schema = commands.add_parser("schema", help=texts["schema"], description=texts["schema"], **common)
+    schema.add_argument("--keys", choices=("ru", "en"), default="ru", help=texts["keys"])
+    schema.add_argument("--out", help=texts["schema-out"], metavar="FILE")
+
+    new = commands.add_parser("new", help=texts["new"], description=texts["new"], **common)
+    new.add_argument("path", help=texts["new-path"], metavar="FILE")
+    new.add_argument("--period", help=texts["period"], metavar="PERIOD")
+    for command in (check, build, explain, schema, new):
+        _general(command, texts)
+    return parser
+
+
+def _general(parser: argparse.ArgumentParser, texts: dict[str, str]) -> None:
+    parser.add_argument("-h", "--help", action="help", help=texts["help"])
+    parser.add_argument("--lang", choices=("ru", "en"), help=texts["lang"], default=argparse.SUPPRESS)
+
+
+def _version() -> str:
+    from roadmap_compiler import __version__
+
+    return f"roadmap {__version__}"

@@ -1,0 +1,150 @@
+"""roadmap build: compile roadmaps into documents and calendars."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from roadmap_compiler.commands.check import show_compilation
+from roadmap_compiler.commands.files import roadmap_files, write_whole
+from roadmap_compiler.commands.showing import complain, summary, tell
+from roadmap_compiler.compiler import compile_bytes
+from roadmap_compiler.findings import Finding
+from roadmap_compiler.messages import Language, say
+
+PROCESSES_PAY_FROM = 100
+"""Files from which starting a second process costs less than it saves."""
+
+
+class Order(NamedTuple):
+    """One file to build: where it is, what to write (path without ending), which kinds of output."""
+
+    path: Path
+    target: Path
+    kinds: tuple[str, ...]
+    language: Language
+
+
+class Built(NamedTuple):
+    """What came of one file; ``shown`` are its findings as they are printed."""
+
+    path: Path
+    findings: tuple[Finding, ...]
+    silenced: int
+    shown: tuple[str, ...]
+    outputs: tuple[Path, ...]
+    failure: str
+
+
+def run(options: argparse.Namespace, language: Language) -> int:
+    """Build files and folders. 0 where all were built, 1 where something has errors, 2 where a file could not be read
+    or written."""
+    orders = _orders(options, language)
+    if orders is None:
+        return 2
+    results = []
+    for result in _with_progress(_build_all(orders), len(orders)):
+        results.append(result)
+        for text in result.shown:
+            tell(text)
+        if result.failure:
+            complain(result.failure)
+        elif result.outputs and len(orders) <= 20:
+            outputs = ", ".join(output.as_posix() for output in result.outputs)
+            tell(say("built", {"path": result.path.as_posix(), "outputs": outputs}, language))
+        elif not result.outputs:
+            complain(say("not-built", {"path": result.path.as_posix()}, language))
+    findings = [finding for result in results for finding in result.findings]
+    tell(summary(findings, len(results), sum(result.silenced for result in results), language))
+    if any(result.failure for result in results):
+        return 2
+    return 0 if all(result.outputs for result in results) else 1
+
+
+def _orders(options: argparse.Namespace, language: Language) -> list[Order] | None:
+    out = Path(options.out)
+    kinds = tuple(kind.strip() for kind in options.only.split(",")) if options.only else ("docx", "ics")
+    roots = [Path(name) for name in options.paths or ["roadmaps"]]
+    orders: dict[Path, Order] = {}
+    for path in roadmap_files(options.paths):
+        root = next((root for root in roots if root.is_dir() and root in path.parents), path.parent)
+        target = out / path.relative_to(root).with_suffix("")
+        if target in orders:
+            params = {"path": path.as_posix(), "other": orders[target].path.as_posix(), "output": target.as_posix()}
+            complain(say("two-outputs", params, language))
+            return None
+        orders[target] = Order(path, target, kinds, language)
+    return list(orders.values())
+
+
+def _build_all(orders: list[Order]) -> Iterator[Built]:
+    """Built one by one, or in several processes; always in the order of the files."""
+    if len(orders) < PROCESSES_PAY_FROM or (os.cpu_count() or 1) < 2:
+        yield from map(build_one, orders)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(min(os.cpu_count() or 1, 8)) as pool:
+        yield from pool.map(build_one, orders, chunksize=25)
+
+
+def build_one(order: Order) -> Built:
+    """Compile one file and write what came of it. Nothing is written where there are errors."""
+    from roadmap_compiler.documents.compiling import compile_document
+
+    file = order.path.as_posix()
+    try:
+        data = order.path.read_bytes()
+    except OSError:
+        return Built(order.path, (), 0, (), (), say("file-unreadable", {"path": file}, order.language))
+    compilation = compile_bytes(data, file)
+    outputs: dict[str, bytes] = {}
+    if compilation.plan is not None and not compilation.has_errors:
+        if "docx" in order.kinds:
+            document, findings = compile_document(compilation.plan)
+            compilation = compilation._replace(findings=(*compilation.findings, *findings))
+            if document is not None:
+                outputs["docx"] = document
+        if "ics" in order.kinds and not compilation.has_errors:
+            from roadmap_compiler.calendars.ics import compile_calendar
+
+            outputs["ics"] = compile_calendar(compilation.plan)
+    shown = tuple(show_compilation(compilation, data, order.language))
+    if compilation.has_errors:
+        return Built(order.path, compilation.findings, compilation.silenced, shown, (), "")
+    written = []
+    for ending, content in outputs.items():
+        path = order.target.with_name(f"{order.target.name}.{ending}")
+        try:
+            write_whole(path, content)
+        except OSError as error:
+            params = {"path": path.as_posix(), "why": _reason(error)}
+            return Built(order.path, compilation.findings, compilation.silenced, shown, tuple(written),
+                         say("cannot-write", params, order.language))
+        written.append(path)
+    return Built(order.path, compilation.findings, compilation.silenced, shown, tuple(written), "")
+
+
+def _reason(error: OSError) -> str:
+    """Why a file could not be written, in words; Word keeps an open document locked under Windows."""
+    if isinstance(error, PermissionError):
+        return "файл открыт в другой программе или нет прав на запись"
+    return error.strerror or str(error)
+
+
+def _with_progress(results: Iterable[Built], total: int) -> Iterator[Built]:
+    """The results with a bar on the terminal, where there are many and somebody is looking."""
+    if total < 20 or not sys.stderr.isatty():
+        yield from results
+        return
+    for done, result in enumerate(results, start=1):
+        sys.stderr.write("\r\x1b[K")
+        yield result
+        filled = 30 * done // total
+        sys.stderr.write(f"[{'█' * filled}{'·' * (30 - filled)}] {done}/{total}")
+        sys.stderr.flush()
+    sys.stderr.write("\r\x1b[K")

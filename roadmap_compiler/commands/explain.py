@@ -1,0 +1,90 @@
+"""roadmap explain: how a phrase of a deadline is understood, step by step."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from roadmap_compiler.commands.showing import complain, tell
+from roadmap_compiler.deadlines import Anchors, Explanation, Period, Problem, explain, read_date, read_period
+from roadmap_compiler.messages import Language, catalogue, fill, plural, say
+from roadmap_compiler.source.encodings import decode
+
+
+def run(options: argparse.Namespace, language: Language) -> int:
+    """Explain a phrase or a file of phrases. 0 where all is understood, 1 where something is not, 2 for wrong usage."""
+    phrases = _phrases(options, language)
+    period = _period(options.period, language)
+    if phrases is None or period is None:
+        return 2
+    approved = read_date(options.approved).date if options.approved else None
+    anchors = Anchors(approved=approved, start=period.start)
+    explanations = [explain(phrase, period, anchors) for phrase in phrases]
+    if options.format == "json":
+        import json
+
+        tell(json.dumps([_as_json(one, language) for one in explanations], ensure_ascii=False, indent=1))
+    else:
+        tell("\n\n".join(_show(one, language) for one in explanations))
+    return 1 if any(p.severity == "error" for one in explanations for p in one.problems) else 0
+
+
+def _phrases(options: argparse.Namespace, language: Language) -> list[str] | None:
+    if options.source is None:
+        if options.phrase is None:
+            complain(say("explain-what", {}, language))
+            return None
+        return [options.phrase]
+    try:
+        data = Path(options.source).read_bytes()
+    except OSError:
+        complain(say("file-missing", {"path": options.source}, language))
+        return None
+    text, _ = decode(data, options.source)
+    if text is None:
+        complain(say("file-unreadable", {"path": options.source}, language))
+        return None
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def _period(text: str | None, language: Language) -> Period | None:
+    if text is None:
+        complain(say("explain-period", {}, language))
+        return None
+    period, _ = read_period(text)
+    if period is None:
+        complain(say("explain-bad-period", {"text": text}, language))
+    return period
+
+
+def _as_json(explanation: Explanation, language: Language) -> dict[str, Any]:
+    return {
+        "text": explanation.text,
+        "kind": explanation.kind,
+        "occurrences": [{"key": o.key, "start": o.start.isoformat(), "end": o.end.isoformat(),
+                         "due": o.due.isoformat()} for o in explanation.occurrences],
+        "problems": [{"code": p.code, "severity": p.severity, "message": problem_sentence(p, language)}
+                     for p in explanation.problems],
+        "alternatives": list(explanation.alternatives),
+    }
+
+
+def problem_sentence(problem: Problem, language: Language) -> str:
+    """What is wrong with a phrase, in one sentence."""
+    return fill(catalogue(language)[problem.code], problem.params)
+
+
+def _show(explanation: Explanation, language: Language) -> str:
+    lines = [f"«{explanation.text}»", *(f"  {step}" for step in explanation.steps)]
+    count = len(explanation.occurrences)
+    if count > 1:
+        lines.append(f"  Всего {plural(count, 'дата', 'даты', 'дат')}" if language == "ru" else f"  {count} dates")
+    for problem in explanation.problems:
+        lines.append(f"  {say(problem.severity, {}, language)}: {problem_sentence(problem, language)}"
+                     f" [{problem.code}]")
+    if explanation.alternatives:
+        listed = "; ".join(f"«{phrase}»" for phrase in explanation.alternatives)
+        word = "alternative" if len(explanation.alternatives) == 1 else "alternatives"
+        lines.append("  " + say(word, {"listed": listed}, language))
+    return "\n".join(lines)

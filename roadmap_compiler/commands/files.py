@@ -1,0 +1,48 @@
+"""Which files a command is about, and writing outputs so that nothing is ever half-written."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ENDINGS = (".yaml", ".yml")
+
+
+class NotFound(Exception):
+    """A path that the user named and that is not there, with the word of the screen to say it."""
+
+    def __init__(self, word: str, path: str) -> None:
+        super().__init__(path)
+        self.word = word
+        self.path = path
+
+
+def roadmap_files(paths: list[str]) -> list[Path]:
+    """Files as named; a folder stands for the .yaml files in it and below, by name. Raises NotFound."""
+    found: list[Path] = []
+    for name in paths or ["roadmaps"]:
+        path = Path(name)
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in ENDINGS and p.is_file())
+            if not inside:
+                raise NotFound("no-files", name)
+            found += inside
+        elif path.is_file():
+            found.append(path)
+        else:
+            raise NotFound("file-missing", name)
+    return list(dict.fromkeys(found))
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file under a temporary name beside it and rename: the old one stays where this fails. May raise OSError."""
+    if path.is_file() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_bytes(data)
+        os.replace(temporary, path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,67 @@
+"""The passes in their order: who reads this file knows the way of the data.
+
+    bytes ──source──▶ Tree ──model──▶ Roadmap ──plan──▶ Plan ──rules──▶ findings
+
+Every pass returns its value and its findings; a pass that has no value to give ends the way, and what was found so
+far is told.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from roadmap_compiler.findings import Finding, in_reading_order
+from roadmap_compiler.messages import known_codes
+from roadmap_compiler.model.reading import read_roadmap
+from roadmap_compiler.model.words import VOCABULARY
+from roadmap_compiler.plan.building import build_plan
+from roadmap_compiler.plan.plan import Plan
+from roadmap_compiler.rules import find_all
+from roadmap_compiler.rules.silence import apply_permissions, read_permissions
+from roadmap_compiler.source.encodings import decode
+from roadmap_compiler.source.tree import Tree, read_tree
+
+
+class Compilation(NamedTuple):
+    """What came of one file. ``plan`` is None where it could not be made out; ``findings`` then say why."""
+
+    file: str
+    plan: Plan | None
+    findings: tuple[Finding, ...]
+    silenced: int
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether a document may not be built from it."""
+        return self.plan is None or any(finding.severity == "error" for finding in self.findings)
+
+
+def compile_bytes(data: bytes, file: str) -> Compilation:
+    """One file → its plan and everything there is to say about it. Never raises for what stands in the file."""
+    text, findings = decode(data, file)
+    if text is None:
+        return _told(file, None, None, findings)
+    tree, more = read_tree(text, file, VOCABULARY)
+    findings += more
+    if tree is None:
+        return _told(file, None, None, findings)
+    roadmap, more = read_roadmap(tree)
+    findings += more
+    if roadmap is None:
+        return _told(file, None, tree, findings)
+    plan, more = build_plan(roadmap, tree)
+    findings += more
+    if plan is not None:
+        findings += find_all(plan)
+    return _told(file, plan, tree, findings)
+
+
+def _told(file: str, plan: Plan | None, tree: Tree | None, findings: list[Finding]) -> Compilation:
+    """Findings in reading order, without those that the author allows and those that only follow from another."""
+    silenced = 0
+    if tree is not None:
+        permissions = read_permissions(tree)
+        if permissions:
+            findings, silenced = apply_permissions(findings, permissions, known_codes())
+    return Compilation(file, plan, tuple(in_reading_order(findings)), silenced)
+

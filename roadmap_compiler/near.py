@@ -1,0 +1,35 @@
+"""The name that was probably meant: a letter wrong, a Latin look-alike, the other keyboard layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_CYRILLIC = "авекмнорстухАВЕКМНОРСТУХ"
+_LATIN = "aвekmhopctyxABEKMHOPCTYX".replace("в", "b")
+_TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
+
+_QWERTY = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
+_JCUKEN = "ёйцукенгшщзхъфывапролджэячсмитьбю"
+_OTHER_LAYOUT = str.maketrans(_QWERTY + _JCUKEN, _JCUKEN + _QWERTY)
+
+
+def near(typed: str, known: Iterable[str]) -> str | None:
+    """The one known name that is nearest to what was typed, or None where nothing is near enough.
+
+    Near enough means one wrong letter in a short word, two in a word of six letters and more.
+    """
+    names = {_folded(name): name for name in known}
+    small = _folded(typed)
+    for guess in (small, small.translate(_TO_CYRILLIC), small.translate(_OTHER_LAYOUT)):
+        if guess in names:
+            return names[guess]
+    from rapidfuzz.distance import OSA
+
+    distances = sorted((OSA.distance(small, name), name) for name in names)
+    if distances and distances[0][0] <= (1 if len(small) < 6 else 2) and len(small) > 2:
+        return names[distances[0][1]]
+    return None
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.lower().replace("ё", "е").split())

@@ -1,0 +1,211 @@
+"""Roadmap → Plan."""
+
+from __future__ import annotations
+
+
+import re
+from typing import Any
+
+from roadmap_compiler.deadlines import Period, Policy, WorkCalendar, read_date
+from roadmap_compiler.findings import Finding
+from roadmap_compiler.model import roadmap as written
+from roadmap_compiler.plan.approvals import (
+    approval_date,
+    print_approvals,
+    print_letterhead,
+    print_signatures,
+)
+from roadmap_compiler.plan.dates import DateBook, WrittenDeadline, read_deadline
+from roadmap_compiler.plan.numbering import Counter, read_scheme
+from roadmap_compiler.plan.people import PeopleBook
+from roadmap_compiler.plan.period import resolve_period, stem
+from roadmap_compiler.plan.plan import Entry, EntryKind, Plan, PlannedDeadline, Revision
+from roadmap_compiler.plan.table import print_table, rows_are_stages
+from roadmap_compiler.plan.typography import set_spaces
+from roadmap_compiler.source.tree import Path, Tree
+
+Planned = tuple[Plan | None, list[Finding]]
+
+
+def build_plan(roadmap: written.Roadmap, tree: Tree) -> Planned:
+    """The resolved plan and what went wrong in resolving it; None where the period is not known."""
+    period, findings = resolve_period(roadmap.period, tree)
+    if period is None:
+        return None, findings
+    builder = _Builder(roadmap, tree, period, findings)
+    return builder.build(), findings
+
+
+class _Builder:
+    """Walks the roadmap once in document order and collects entries."""
+
+    def __init__(self, roadmap: written.Roadmap, tree: Tree, period: Period, findings: list[Finding]) -> None:
+        self.roadmap = roadmap
+        self.tree = tree
+        self.period = period
+        self.findings = findings
+        self.approved = approval_date(roadmap)
+        self.people = PeopleBook(roadmap.people, roadmap.table.persons or "", tree)
+        calendar, policy = _work_calendar(roadmap.calendar)
+        self.dates = DateBook(period, self.approved, calendar, policy)
+        self.entries: list[Entry] = []
+        self.deadlines: list[WrittenDeadline | None] = []
+        self.counter = self._counter()
+        self.items_as_rows = self._items_as_rows()
+        self._seen: dict[str, int] = {}
+        self._free = [role for role in roadmap.table.columns if role not in written.Stage.model_fields]
+
+    def _counter(self) -> Counter:
+        roadmap = self.roadmap
+        numbering = roadmap.table.numbering
+        if rows_are_stages(roadmap) and numbering.text is None and numbering.activities is None:
+            numbering = numbering.model_copy(update={"stages": numbering.stages or "1", "activities": "1)",
+                                                     "order": numbering.order or "anew"})
+        scheme, wrong = read_scheme(numbering, bool(roadmap.stages))
+        if scheme is None:
+            span = self.tree.span_of(("table", "numbering"), wrong)
+            self.findings.append(Finding("numbering-not-understood", "error", span, {"text": wrong}))
+            scheme, _ = read_scheme(written.Numbering.model_construct(), bool(roadmap.stages))
+            assert scheme is not None
+        return Counter(scheme)
+
+    def _items_as_rows(self) -> bool | None:
+        """True and False as the author asked; None: an activity whose items have own deadlines gets rows for them."""
+        choice = (self.roadmap.table.items or "").strip().lower()
+        if choice in ("строками", "строки", "rows"):
+            return True
+        return False if choice else None
+
+    def build(self) -> Plan:
+        roadmap, tree = self.roadmap, self.tree
+        for index, activity in enumerate(roadmap.activities):
+            self._activity(activity, ("activities", index), -1, -1, 0)
+        for index, stage in enumerate(roadmap.stages):
+            self._stage(stage, ("stages", index))
+        entries = tuple(self._with_dates(index, entry) for index, entry in enumerate(self.entries))
+        self.people.check_members()
+        self.findings += self.people.findings
+        institution = roadmap.institution
+        name = institution.text or institution.name or institution.title or " ".join(institution.full_name)
+        return Plan(
+            roadmap, tree, roadmap.id or f"{name}|{self.period.start}|{stem(tree.file)}", name,
+            tuple(set_spaces(line) for line in roadmap.title), self.period, self.approved, self._revision(),
+            print_letterhead(institution), print_approvals(roadmap), entries, print_table(roadmap, entries, tree),
+            print_signatures(roadmap.signatures), frozenset(self.people.used),
+        )
+
+    def _stage(self, stage: written.Stage, path: Path) -> None:
+        index = len(self.entries)
+        number = self.counter.stage(stage.number)
+        self._add(stage, "stage", path, number, -1, -1, 0, bool(stage.activities), (), goal=stage.goal,
+                  tasks=stage.tasks)
+        for place, activity in enumerate(stage.activities):
+            self._activity(activity, (*path, "activities", place), index, -1, 0)
+
+    def _activity(self, activity: written.Activity, path: Path, stage: int, parent: int, level: int) -> None:
+        index = len(self.entries)
+        number = self.counter.activity(level, activity.number)
+        as_rows = self.items_as_rows
+        if as_rows is None:
+            as_rows = any(item.deadline is not None or item.responsible or item.result for item in activity.items)
+        lines = () if as_rows else tuple(self._item_line(place, item) for place, item in enumerate(activity.items))
+        self._add(activity, "activity", path, number, stage, parent, level, bool(activity.activities), lines)
+        for place, item in enumerate(activity.items):
+            if as_rows or item.deadline is not None or item.responsible:
+                self._item(item, (*path, "items", place), stage, index, level + 1, place, as_rows)
+        for place, inner in enumerate(activity.activities):
+            self._activity(inner, (*path, "activities", place), stage, index, level + 1)
+
+    def _item(self, item: written.Item, path: Path, stage: int, parent: int, level: int, place: int,
+              as_rows: bool) -> None:
+        self._add(item, "item", path, item.number or "", stage, parent, level, False, ())
+        if as_rows:
+            entry = self.entries[-1]
+            self.entries[-1] = entry._replace(title=self._item_line(place, item))
+
+    def _item_line(self, place: int, item: written.Item) -> str:
+        style = self.counter.scheme.items
+        mark = style.prefix if style.figure == "none" else style.show((place + 1,)) + " "
+        return mark + set_spaces(item.title or "")
+
+    def _add(self, entry: Any, kind: EntryKind, path: Path, number: str, stage: int, parent: int, level: int,
+             has_parts: bool, items: tuple[str, ...], goal: str | None = None, tasks: tuple[str, ...] = ()) -> None:
+        title = entry.title or ""
+        if not title and not entry.content and not getattr(entry, "items", ()):
+            self.findings.append(Finding("title-missing", "error", self.tree.span(path), {"kind": kind}))
+        deadline = read_deadline(entry.deadline)
+        index = len(self.entries)
+        self.deadlines.append(deadline)
+        owner = parent if parent >= 0 else stage
+        self.dates.add(deadline.deadline if deadline else None, owner if owner != index else -1,
+                       (entry.id or "", title))
+        responsible = ()
+        if entry.responsible:
+            where = (*path, "responsible")
+            responsible = tuple(self.people.look_up(one, self._place(where, at))
+                                for at, one in enumerate(entry.responsible))
+            responsible = tuple(who._replace(text=set_spaces(who.text)) for who in responsible if who.text)
+        extra = entry.model_extra
+        self.entries.append(Entry(
+            kind, path, self._identity(entry, title, stage), set_spaces(number), set_spaces(title), stage, parent,
+            level, has_parts, None, responsible, _results(entry.result), set_spaces(entry.content or ""),
+            set_spaces(entry.place or ""), set_spaces(entry.participants or ""), set_spaces(entry.note or ""),
+            set_spaces(goal) if goal is not None else None, tuple(set_spaces(task) for task in tasks), items,
+            {key: set_spaces(str(value)) for key, value in extra.items()} if extra else {},
+        ))
+
+    def _place(self, where: Path, at: int) -> Path:
+        one = (*where, at)
+        return one if self.tree.has(one) else where
+
+    def _identity(self, entry: Any, title: str, stage: int) -> str:
+        """The id that was written, else the titles on the way to it; a second one of the same name is counted."""
+        if entry.id:
+            return str(entry.id)
+        name = _plain(title or entry.content or "")
+        if stage >= 0:
+            name = f"{self.entries[stage].identity}/{name}"
+        count = self._seen.get(name, 0) + 1
+        self._seen[name] = count
+        return name if count == 1 else f"{name}#{count}"
+
+    def _with_dates(self, index: int, entry: Entry) -> Entry:
+        deadline = self.deadlines[index]
+        if deadline is None:
+            return entry
+        occurrences, problems = self.dates.resolve(index)
+        text = "" if deadline.deadline.kind == "unset" and not deadline.text.strip("-–— ") else deadline.text
+        planned = PlannedDeadline(set_spaces(text or deadline.text), deadline.deadline, occurrences,
+                                  deadline.problems + problems)
+        return entry._replace(deadline=planned)
+
+    def _revision(self) -> Revision:
+        revision = self.roadmap.revision
+        text = revision.number or revision.text or "0"
+        figures = re.match(r"\s*(\d+)", text)
+        day = read_date(revision.date).date if revision.date else None
+        if figures is None or revision.date and day is None:
+            span = self.tree.span(("revision",))
+            self.findings.append(Finding("revision-not-understood", "error", span, {"text": text}))
+        return Revision(int(figures.group(1)) if figures else 0, day or self.approved or self.period.start)
+
+
+def _results(results: tuple[written.Result, ...]) -> str:
+    lines = []
+    for result in results:
+        if result.text is not None:
+            lines.append(result.text)
+        else:
+            lines.append(" ".join(part for part in (result.kind, result.title) if part))
+    return set_spaces("\n".join(lines))
+
+
+def _plain(title: str) -> str:
+    """A title without what typography may change: case, quotes, dashes, spaces, ё."""
+    return re.sub(r"[\W_]+", " ", title.lower().replace("ё", "е")).strip()
+
+
+def _work_calendar(calendar: written.Calendar) -> tuple[WorkCalendar | None, Policy]:
+    return None, Policy()
+
+

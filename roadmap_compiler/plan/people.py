@@ -1,0 +1,126 @@
+"""Who answers: keys of «люди» are looked up and printed the document's way."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from roadmap_compiler.findings import Finding
+from roadmap_compiler.model.roadmap import Person, Responsible
+from roadmap_compiler.near import near
+from roadmap_compiler.source.tree import Path, Tree
+
+_KEY_WITH_QUALIFIER = re.compile(r"^(?P<key>[^()]+?)\s*\((?P<qualifier>[^()]+)\)$")
+_NAME = re.compile(
+    r"^(?:(?P<first>[А-ЯЁ]\. ?(?:[А-ЯЁ]\.)?) ?(?P<last>[А-ЯЁ][А-Яа-яё-]+)"
+    r"|(?P<last2>[А-ЯЁ][А-Яа-яё-]+) (?P<first2>[А-ЯЁ]\. ?(?:[А-ЯЁ]\.)?))"
+)
+
+
+class Who(NamedTuple):
+    """Somebody in a cell: the key in «люди» ("" for a text), what is printed, and all whom it stands for."""
+
+    key: str
+    text: str
+    people: tuple[str, ...]
+
+
+class PeopleBook:
+    """The people of one roadmap, ready to be looked up."""
+
+    def __init__(self, people: dict[str, Person], style: str, tree: Tree) -> None:
+        self.people = people
+        self.style = style
+        self.tree = tree
+        self.used: set[str] = set()
+        self.findings: list[Finding] = []
+        self._keys = {_folded(key): key for key in people}
+        self._printed: dict[str, str] = {}
+
+    def look_up(self, responsible: Responsible, path: Path) -> Who:
+        """One entry of «ответственный». A name that is almost a key is a mistake; any other text is printed."""
+        typed = responsible.who if responsible.who is not None else responsible.text or ""
+        qualifier = responsible.qualifier
+        key = self._keys.get(_folded(typed))
+        if key is None and qualifier is None and "(" in typed:
+            match = _KEY_WITH_QUALIFIER.match(typed)
+            if match and _folded(match["key"]) in self._keys:
+                key, qualifier = self._keys[_folded(match["key"])], match["qualifier"]
+        if key is None:
+            self._tell_near(typed, path)
+            return Who("", _with_qualifier(typed, qualifier), ())
+        return Who(key, _with_qualifier(self.printed(key), qualifier), self.members(key))
+
+    def printed(self, key: str) -> str:
+        """What stands in the document for a person, a role or a group."""
+        if key not in self._printed:
+            self._printed[key] = print_person(self.people[key], self.style) or key
+        return self._printed[key]
+
+    def members(self, key: str) -> tuple[str, ...]:
+        """The keys of the people whom a key stands for: itself, or the members of the group, without repeats."""
+        self.used.add(key)
+        found: dict[str, None] = {}
+        waiting = [key]
+        while waiting:
+            one = waiting.pop(0)
+            inner = [self._keys.get(_folded(member), "") for member in self.people[one].members]
+            if one not in found:
+                found[one] = None
+                self.used.add(one)
+                waiting += [member for member in inner if member]
+        return tuple(found)
+
+    def check_members(self) -> None:
+        """Members of groups who are not in «люди»."""
+        for key, person in self.people.items():
+            for index, member in enumerate(person.members):
+                if _folded(member) not in self._keys:
+                    self._tell_near(member, ("people", key, "members", index))
+
+    def _tell_near(self, typed: str, path: Path) -> None:
+        guess = near(typed, self._keys.values()) if self._keys and len(typed) < 40 else None
+        looks_like_key = bool(self._keys) and re.fullmatch(r"[а-яёa-z][а-яёa-z0-9_-]*", typed) is not None
+        if guess is not None or looks_like_key:
+            params = {"name": typed, "near": guess or ""}
+            self.findings.append(Finding("unknown-person", "error", self.tree.span(path), params))
+
+
+def print_person(person: Person, style: str) -> str:
+    """A person as the table shows people: as the text says, or name and position put together in a style.
+
+    ``style`` is a sample like «Фамилия И.О., должность», «И.О. Фамилия (должность)» or «И.О. Фамилия»; without
+    one, name and position are parted by a comma.
+    """
+    if person.text is not None and person.name is None:
+        return person.text
+    name = person.name or ""
+    position = person.position or person.role or ""
+    if not name or not position and not style:
+        return name or position
+    small = style.lower()
+    if "фамилия" in small:
+        name = turn_name(name, surname_first=small.index("фамилия") < (small + "и.о").index("и.о"))
+    if style and "должность" not in small and "роль" not in small:
+        return name
+    if not position:
+        return name
+    return f"{name} ({position})" if "(" in style else f"{name}, {position}"
+
+
+def turn_name(name: str, surname_first: bool) -> str:
+    """«И.О. Фамилия» ↔ «Фамилия И.О.»; what is no such name is returned as it is."""
+    match = _NAME.match(name)
+    if match is None or match.end() != len(name):
+        return name
+    first = match["first"] or match["first2"]
+    last = match["last"] or match["last2"]
+    return f"{last} {first}" if surname_first else f"{first} {last}"
+
+
+def _with_qualifier(text: str, qualifier: str | None) -> str:
+    return f"{text} ({qualifier})" if qualifier else text
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.lower().replace("ё", "е").split())

@@ -1,0 +1,115 @@
+"""The resolved plan: numbers given, people looked up, deadlines resolved to dates, every printed string ready.
+
+Documents, calendars, rules and comparisons read only this; they never go back to what was written.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal, NamedTuple
+
+from roadmap_compiler.deadlines import Deadline, Occurrence, Period, Problem
+from roadmap_compiler.model.roadmap import Roadmap
+from roadmap_compiler.plan.approvals import ApprovalBlock
+from roadmap_compiler.plan.people import Who
+from roadmap_compiler.source.tree import Path, Tree
+
+EntryKind = Literal["stage", "activity", "item"]
+
+
+class PlannedDeadline(NamedTuple):
+    """A deadline with the dates it means. ``text`` is what is printed."""
+
+    text: str
+    deadline: Deadline
+    occurrences: tuple[Occurrence, ...]
+    problems: tuple[Problem, ...]
+
+
+class Entry(NamedTuple):
+    """A stage, an activity or an item. All texts are as printed; "" where there is none."""
+
+    kind: EntryKind
+    path: Path
+    identity: str
+    number: str
+    title: str
+    stage: int
+    """Index of the stage among the entries, -1 outside of any stage."""
+    parent: int
+    level: int
+    """0 for a stage and for an activity directly in one."""
+    has_parts: bool
+    """Whether activities stand inside it."""
+    deadline: PlannedDeadline | None
+    responsible: tuple[Who, ...]
+    result: str
+    content: str
+    place: str
+    participants: str
+    note: str
+    goal: str | None
+    tasks: tuple[str, ...]
+    items: tuple[str, ...]
+    """Texts of the items with their marks, where they are printed inside the entry's own cell."""
+    free: dict[str, str]
+
+
+class Column(NamedTuple):
+    """A column of the printed table; ``width`` in millimetres where the author gave one."""
+
+    role: str
+    heading: str
+    width: float | None
+
+
+class Cell(NamedTuple):
+    """One printed cell: how many columns it spans, its part in a vertical merge, its text."""
+
+    span: int
+    merge: Literal["", "restart", "continue"]
+    text: str
+
+
+class Row(NamedTuple):
+    """One printed row and the entry that it shows."""
+
+    kind: EntryKind
+    entry: int
+    cells: tuple[Cell, ...]
+
+
+class PrintedTable(NamedTuple):
+    """The whole table, ready for a template."""
+
+    template: str
+    columns: tuple[Column, ...]
+    has_column_numbers: bool
+    rows: tuple[Row, ...]
+
+
+class Revision(NamedTuple):
+    """The number of the revision, from 0, and the day it is of."""
+
+    number: int
+    day: datetime.date
+
+
+class Plan(NamedTuple):
+    """Everything that any output needs."""
+
+    roadmap: Roadmap
+    tree: Tree
+    document: str
+    """Identity of the document, the same in all its revisions."""
+    institution: str
+    title: tuple[str, ...]
+    period: Period
+    approved: datetime.date | None
+    revision: Revision
+    letterhead: tuple[str, ...]
+    approvals: tuple[ApprovalBlock, ...]
+    entries: tuple[Entry, ...]
+    table: PrintedTable
+    signatures: tuple[tuple[str, str], ...]
+    used_people: frozenset[str]

@@ -1,0 +1,71 @@
+"""Значение записано, но столбца для него в таблице нет.
+
+Оно есть в файле, но в документ не попадёт, и никто этого не заметит. Добавьте столбец в «таблица: столбцы» или
+уберите значение.
+
+Плохо:
+
+```yaml
+таблица:
+  столбцы:
+    номер: № п/п
+    мероприятие: Мероприятие
+    срок: Сроки
+мероприятия:
+  - название: Обучение наставников
+    срок: май
+    место: актовый зал
+```
+
+Хорошо:
+
+```yaml
+таблица:
+  столбцы:
+    номер: № п/п
+    мероприятие: Мероприятие
+    срок: Сроки
+    место: Место
+мероприятия:
+  - название: Обучение наставников
+    срок: май
+    место: актовый зал
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_compiler.findings import Finding
+from roadmap_compiler.plan.plan import Entry, Plan
+from roadmap_compiler.plan.table import cell_text, rows_are_stages
+
+CODES = ("value-not-printed",)
+
+_ROLES = ("content", "deadline", "responsible", "result", "place", "participants", "note")
+
+
+def find(plan: Plan) -> Iterator[Finding]:
+    """Values of rows for which no column is declared."""
+    columns = {column.role for column in plan.table.columns}
+    missing = [role for role in _ROLES if role not in columns]
+    if not missing:
+        return
+    stages = rows_are_stages(plan.roadmap)
+    for entry in plan.entries:
+        for role in missing:
+            if cell_text(role, entry) and not _stands_elsewhere(role, entry, stages):
+                place = (*entry.path, role)
+                yield Finding("value-not-printed", "warning", plan.tree.key_span(place), {"key": _key(plan, place)})
+
+
+def _stands_elsewhere(role: str, entry: Entry, stages: bool) -> bool:
+    """A stage prints its result beside its title; where rows are stages, so is the content."""
+    return entry.kind == "stage" and (role == "result" or role == "content" and stages)
+
+
+def _key(plan: Plan, place: tuple[str | int, ...]) -> str:
+    span = plan.tree.key_span(place)
+    line = plan.tree.text.splitlines()[span.line - 1]
+    return line[span.column - 1:span.end_column - 1]

@@ -1,0 +1,79 @@
+"""Permissions: ``# roadmap: разрешить КОД — причина`` on a line, or above it, silences that finding there."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from roadmap_compiler.findings import Finding, Span
+from roadmap_compiler.near import near
+from roadmap_compiler.source.tree import Tree
+
+_MARK = re.compile(r"#\s*(?:roadmap|карта)\s*:\s*(?:разрешить|allow)\s+(.*)$", re.IGNORECASE)
+_CODES = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\s*,\s*[a-z0-9]+(?:-[a-z0-9]+)*)*", re.IGNORECASE)
+
+
+class Permission(NamedTuple):
+    """One code allowed on one line (from 1)."""
+
+    code: str
+    line: int
+    span: Span
+    has_reason: bool
+
+
+def read_permissions(tree: Tree) -> list[Permission]:
+    """Every permission of a file, in its order."""
+    if "roadmap:" not in tree.text.lower() and "карта:" not in tree.text.lower():
+        return []
+    found = []
+    lines = tree.text.splitlines()
+    for number, line in enumerate(lines, start=1):
+        match = _MARK.search(line)
+        if match is None or tree.is_text(number, match.start()):
+            continue
+        codes = _CODES.match(match.group(1))
+        if codes is None:
+            continue
+        reason = match.group(1)[codes.end():].strip(" \t—–-:")
+        target = number if line[: match.start()].strip() else _next_line(lines, number)
+        for code in re.finditer(r"[a-z0-9-]+", codes.group(), re.IGNORECASE):
+            column = match.start(1) + code.start() + 1
+            span = Span(tree.file, number, column, number, column + len(code.group()))
+            found.append(Permission(code.group().lower(), target, span, bool(reason)))
+    return found
+
+
+def _next_line(lines: list[str], number: int) -> int:
+    """The first line below a comment that is neither blank nor a comment."""
+    for index in range(number, len(lines)):
+        stripped = lines[index].strip()
+        if stripped and not stripped.startswith("#"):
+            return index + 1
+    return number
+
+
+def apply_permissions(findings: list[Finding], permissions: list[Permission],
+                      known_codes: frozenset[str]) -> tuple[list[Finding], int]:
+    """The findings that are left, those about the permissions themselves among them, and how many were silenced."""
+    used: set[int] = set()
+    left = []
+    silenced = 0
+    for finding in findings:
+        allowed = [index for index, permission in enumerate(permissions)
+                   if permission.code == finding.code and permission.line == finding.span.line]
+        used.update(allowed)
+        if allowed:
+            silenced += 1
+        else:
+            left.append(finding)
+    for index, permission in enumerate(permissions):
+        params = {"name": permission.code}
+        if permission.code not in known_codes:
+            guess = near(permission.code, known_codes) or ""
+            left.append(Finding("unknown-code", "error", permission.span, params | {"near": guess}))
+        elif index not in used:
+            left.append(Finding("unused-silencing", "warning", permission.span, params))
+        elif not permission.has_reason:
+            left.append(Finding("silencing-without-reason", "warning", permission.span, params))
+    return left, silenced
