@@ -1,0 +1,118 @@
+"""How wide each column of the table is, from what stands in it.
+
+All widths are in twips (1/1440 inch, 1 mm is 56.7 of them), the text is Times New Roman.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+MM = 1440 / 25.4
+MARGINS = 170  # left and right margin of a cell, 1.5 mm each
+SLACK = 30  # editors round the widths of letters differently
+NARROWEST_NUMBER, WIDEST_NUMBER = round(12 * MM), round(24 * MM)
+DEADLINE = round(30 * MM)
+NARROWEST = round(15 * MM)
+BOLD = 1.08
+POINTS = 12
+# Advance widths in hundredths of the font size, to the nearest 4; a letter that is not here counts as wide as «н».
+LETTERS = {
+    20: "'|", 24: ",. \xa0", 28: "/:;\\ijlt", 32: "!()-I[]`fr", 40: '"Jsгз', 44: "?acezаесьтэяё„“",
+    48: "#$*0123456789^_bdghknopquvxy{}вклорух«»–", 56: "+<=>FPS~БГРЬ", 60: "ELTZЕТЁ", 64: "Чмф",
+    68: "BCRВДКЛСЭЯжы", 72: "ADGHKNOQUVXYwАИЙНОПУХЦЪ", 76: "&mшщю", 80: "Ф", 84: "%", 88: "MЖМЫ", 92: "@",
+    96: "W№", 100: "ШЩ—…", 104: "Ю",
+}
+WIDTH_OF = {letter: width for width, letters in LETTERS.items() for letter in letters}
+OTHER = 52
+LINE_HEIGHT = 1.15  # of the font size, single spacing
+
+
+def text_width(text: str, points: float = POINTS) -> int:
+    """How long ``text`` is when it is set in one line."""
+    return round(sum(WIDTH_OF.get(letter, OTHER) for letter in text) * points / 5)
+
+
+def widths(
+    columns: Sequence[tuple[str, str]], rows: Sequence[Sequence[str]], total: int, points: float = POINTS
+) -> tuple[int, ...]:
+    """The widths of ``columns``, which add up to ``total``.
+
+    A column is its role (a word of the model: "number", "deadline" …) and its heading. ``rows`` hold a text for each
+    column; rows merged over columns are left out by the caller. No column becomes so narrow that its longest word
+    breaks, as long as there is room for that; numbers get 12 mm or what the longest needs, deadlines about 30 mm,
+    and the others share what is left by the amount of their text.
+    """
+    if not columns:
+        return ()
+    texts = [[row[at] for row in rows if at < len(row)] for at in range(len(columns))]
+    floors = [_floor(role, heading, texts[at], points) for at, (role, heading) in enumerate(columns)]
+    if sum(floors) >= total:  # too many columns for the sheet: all of them give way alike
+        return _exactly([total * floor / sum(floors) for floor in floors], total)
+    amounts = [_amount(role, heading, texts[at]) for at, (role, heading) in enumerate(columns)]
+    if not any(amounts):  # only numbers and deadlines
+        amounts = [1.0] * len(columns)
+    return _exactly(_shared(floors, amounts, total), total)
+
+
+def _floor(role: str, heading: str, texts: list[str], points: float) -> int:
+    """The width below which a column must not go."""
+    longest = max(_longest_word(texts, points), round(_longest_word([heading], points) * BOLD)) + MARGINS + SLACK
+    if role == "number":
+        return max(NARROWEST_NUMBER, min(longest, WIDEST_NUMBER))
+    return max(DEADLINE if role == "deadline" else NARROWEST, longest)
+
+
+def _longest_word(texts: list[str], points: float) -> int:
+    """The width of the longest piece that no editor breaks: words end at a space or after a hyphen."""
+    words = set(" ".join(texts).replace("\n", " ").replace("\t", " ").replace("-", "- ").split(" "))
+    most = max(map(len, words), default=0)
+    return max((text_width(word, points) for word in words if len(word) * 4 >= most * 3), default=0)
+
+
+def _amount(role: str, heading: str, texts: list[str]) -> float:
+    """What share of the room a column asks for."""
+    if role in ("number", "deadline"):
+        return 0.0
+    return len(heading) + sum(map(len, texts))
+
+
+def _shared(floors: list[int], amounts: list[float], total: int) -> list[float]:
+    """Shares of ``total`` by amount; who would get less than his floor gets the floor."""
+    fixed = {at for at, amount in enumerate(amounts) if not amount}
+    while True:
+        rest = total - sum(floors[at] for at in fixed)
+        asked = sum(amount for at, amount in enumerate(amounts) if at not in fixed)
+        shares = [floors[at] if at in fixed else rest * amount / asked for at, amount in enumerate(amounts)]
+        short = {at for at, share in enumerate(shares) if share < floors[at]} - fixed
+        if not short:
+            return shares
+        if len(fixed | short) == len(floors):  # nobody is left to take the rest: the fullest does
+            fullest = max(range(len(floors)), key=lambda at: (amounts[at], -at))
+            shares = [float(floor) for floor in floors]
+            shares[fullest] += total - sum(floors)
+            return shares
+        fixed |= short
+
+
+def _exactly(shares: list[float], total: int) -> tuple[int, ...]:
+    """Whole twips that add up to ``total``; what rounding leaves over goes to the widest."""
+    whole = [int(share) for share in shares]
+    whole[whole.index(max(whole))] += total - sum(whole)
+    return tuple(whole)
+
+
+def is_long(cells: Sequence[tuple[int, int, str, str]], text_height: int, points: float = POINTS) -> bool:
+    """Whether a row of the view is taller than half a page and had better be allowed to break over pages.
+
+    ``text_height`` is that of `Template`. The estimate is coarse, by the mean width of a letter.
+    """
+    most = text_height / 2 / (points * 20 * LINE_HEIGHT)
+    return any(
+        len(text) * points * 10 > most * (width - MARGINS) / 2 and _lines(text, width, points) > most
+        for width, _span, _merge, text in cells
+    )
+
+
+def _lines(text: str, width: int, points: float) -> int:
+    in_line = max(1, int((width - MARGINS) / (points * 9.4)))  # letters; a mean one takes 0.47 of the font size
+    return sum(-(-max(1, len(line)) // in_line) for line in text.split("\n"))
