@@ -1,0 +1,242 @@
+"""Several items of one cell become one deadline: «ежемесячно» + «до 15 числа», «март» + «октябрь».
+
+What does not go together in one way is refused, with the readings offered.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from .kinds import By, Dates, Deadline, During, External, On, OnDemand, Recurring, Relative, Span, Whole
+from .meaning import Loose, Refused, ambiguous, in_year, place, year_of, years_of_span
+from .printing import print_deadline
+
+DATED = (On, By, During, Span, Whole, Relative)
+
+
+class Item(NamedTuple):
+    """A deadline or a loose rule as it stands in the phrase, with the sign before it and the words beside it."""
+
+    value: Any
+    sign: str
+    written: str
+    note: str = ""
+    dotted: bool = False
+
+
+def combine(items: list[Item]) -> Deadline:
+    """One deadline of all items in order. Raises Refused."""
+    if len(items) == 1:
+        return _alone(items[0])
+    rules = [item for item in items if isinstance(item.value, (Recurring, Loose))]
+    if rules:
+        return _again_and_again(items, rules)
+    demands = [item for item in items if isinstance(item.value, (OnDemand, External))]
+    if demands:
+        return _with_reference(items, demands)
+    wholes = [item for item in items if isinstance(item.value, Whole)]
+    if len(wholes) == len(items):
+        exact = [item for item in wholes if item.value.of != "always"] or wholes
+        if len({item.value for item in exact}) == 1:
+            return _noted(exact[0].value, items)
+    return _listed(items)
+
+
+def _alone(item: Item) -> Deadline:
+    value = item.value
+    if isinstance(value, Loose):
+        rule: Recurring = value.rule
+        if rule.days or rule.nth or rule.workday or rule.week or rule.part:
+            raise ambiguous(*_printed(rule), *_printed(rule._replace(every="quarter", lag=1) if rule.days else rule))
+        raise ambiguous(*_printed(rule))
+    return value._replace(note=_joined(value.note, item.note)) if item.note else value
+
+
+def _printed(*deadlines: Deadline) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(print_deadline(deadline) for deadline in deadlines))
+
+
+def _joined(*notes: str) -> str:
+    return "; ".join(note for note in notes if note)
+
+
+def _noted(deadline: Deadline, items: list[Item]) -> Deadline:
+    note = _joined(deadline.note, *(item.note for item in items))
+    return deadline._replace(note=note) if note else deadline
+
+
+def _readings(items: list[Item]) -> tuple[str, ...]:
+    """Each item alone, for the author to choose from."""
+    return _printed(*(item.value for item in items if not isinstance(item.value, Loose)))
+
+
+def _again_and_again(items: list[Item], rules: list[Item]) -> Deadline:
+    rest = [item for item in items if item not in rules]
+    loose = [item for item in rules if isinstance(item.value, Loose)]
+    steady = [item.value for item in rules if isinstance(item.value, Recurring)]
+    if not steady:
+        return _loose_beside(items, loose, rest)
+    rule: Recurring = steady[0]
+    for other in steady[1:]:
+        rule = _merged(rule, other, items)
+    for item in loose:
+        rule = _with_day(rule, item.value.rule, items)
+    return _noted(_bounded(rule, rest, items), items)
+
+
+def _loose_beside(items: list[Item], loose: list[Item], rest: list[Item]) -> Deadline:
+    """«сентябрь, 2 неделя»; «5 сентября, понедельник»; a loose day beside anything else says too little."""
+    if len(loose) == 1 and len(rest) == 1:
+        rule, other = loose[0].value.rule, rest[0].value
+        if rule.weekdays and not rule.nth and isinstance(other, (On, By, Dates)):
+            return _noted(other._replace(note=_joined(other.note, loose[0].written)), items)
+        if rule.week and isinstance(other, During) and other.point.type == "month":
+            from .points import Week
+
+            return _noted(During(Week(rule.week, other.point)), items)
+        if rule.weekdays and isinstance(other, (Whole, Span)):
+            return _noted(rule._replace(within=other), items)
+    raise ambiguous(*_readings(items))
+
+
+def _plain(rule: Recurring) -> bool:
+    return not (rule.days or rule.weekdays or rule.nth or rule.workday or rule.week or rule.part or rule.each)
+
+
+def _merged(one: Recurring, two: Recurring, items: list[Item]) -> Recurring:
+    """«ежемесячно» + «до 15 числа каждого месяца»: the same said twice."""
+    for plain, exact in ((one, two), (two, one)):
+        if _plain(plain) and plain.every == exact.every and plain.interval == exact.interval and not plain.floor:
+            if plain.times == exact.times or plain.times == len(exact.days) + len(exact.weekdays):
+                return exact
+    raise ambiguous(*_readings(items))
+
+
+def _with_day(rule: Recurring, day: Recurring, items: list[Item]) -> Recurring:
+    """The frequency with its day. A day of the month of a quarter needs the month."""
+    if not _plain(rule) or rule.floor or rule.times > max(1, len(day.days), len(day.weekdays)):
+        raise ambiguous(*_readings(items))
+    if day.weekdays and not day.nth and rule.every in ("week", "month", "day"):
+        if rule.every == "month":
+            raise ambiguous(*_printed(day, *(day._replace(every="month", nth=nth) for nth in (1, -1))))
+        return day._replace(interval=rule.interval)
+    exact = rule.every == "month" or day.lag or day.workday == -1 or day.days == (-1,) or day.part
+    if not exact or rule.every in ("day", "week"):
+        lagging = day._replace(every=rule.every, lag=1)
+        raise ambiguous(*(_printed(lagging) if rule.every == "quarter" and day.days else ()))
+    return day._replace(every=rule.every, interval=rule.interval)
+
+
+def _bounded(rule: Recurring, rest: list[Item], items: list[Item]) -> Deadline:
+    if not rest:
+        return rule
+    parts = [item.value for item in rest]
+    if any(isinstance(part, OnDemand) for part in parts):
+        if len(parts) == 1 and _plain(rule):
+            return parts[0]._replace(floor=rule._replace(floor=True))
+        raise ambiguous(*_readings(items))
+    if any(isinstance(part, External) for part in parts):
+        if len(parts) == 1:
+            return rule._replace(note=_joined(rule.note, rest[0].written))
+        raise ambiguous(*_readings(items))
+    if rule.every == "year" and _plain(rule) and rule.times == 1 and rule.interval == 1:
+        if all(isinstance(part, (On, By, During, Span, Dates)) for part in parts):
+            listed = parts[0] if len(parts) == 1 else _listed(rest)
+            if isinstance(listed, Dates):
+                return rule._replace(each=listed.parts)
+            return rule._replace(each=(listed,))
+    if len(parts) == 1 and isinstance(parts[0], (Span, Whole, By)):
+        return rule._replace(within=parts[0])
+    flat = [one for part in parts for one in (part.parts if isinstance(part, Dates) else (part,))]
+    if all(isinstance(one, (On, By)) for one in flat) and len(flat) > 1:
+        return share_years(Dates(tuple(flat)))
+    if rule.every == "quarter" and len(flat) == 4 and all(isinstance(one, During) for one in flat):
+        return share_years(Dates(tuple(flat)))
+    if len(flat) == 1 and isinstance(flat[0], During) and rule.every in ("week", "day"):
+        return rule._replace(within=flat[0])
+    if len(flat) == 1 and isinstance(flat[0], During) and flat[0].point.type == "term":
+        return rule._replace(within=flat[0])
+    raise ambiguous(*_readings(items))
+
+
+def _with_reference(items: list[Item], demands: list[Item]) -> Deadline:
+    """«согласно графику, до 25 декабря»: the date counts, the reference is kept beside it."""
+    rest = [item for item in items if item not in demands]
+    if all(isinstance(item.value, External) for item in demands):
+        if len(rest) == 1:
+            note = _joined(*(item.written for item in demands))
+            return _noted(rest[0].value._replace(note=_joined(rest[0].value.note, note)), items)
+        if not rest:
+            return _noted(demands[0].value, items)
+    if all(isinstance(item.value, OnDemand) for item in demands):
+        if not rest:
+            return _noted(demands[0].value, items)
+        if len(rest) == 1 and isinstance(rest[0].value, Whole):
+            return _noted(demands[0].value._replace(note=rest[0].written), items)
+    raise ambiguous(*_readings(items))
+
+
+def _listed(items: list[Item]) -> Deadline:
+    """Dates, when a sign or a conjunction stands between all; full dates need none."""
+    if not all(isinstance(item.value, (*DATED, Dates)) for item in items):
+        raise ambiguous(*_readings(items))
+    for item in items[1:]:
+        if item.sign not in (",", ";", "и") and not (item.sign == "" and item.dotted and items[0].dotted):
+            raise ambiguous(*_choices(items))
+    parts: list[Deadline] = []
+    for item in items:
+        one = item.value
+        for part in one.parts if isinstance(one, Dates) else (one,):
+            parts.append(part._replace(note=_joined(part.note, item.note)) if item.note else part)
+    if len({print_deadline(part) for part in parts}) < len(parts):
+        raise ambiguous(*_readings(items))
+    return share_years(Dates(tuple(parts)))
+
+
+def _choices(items: list[Item]) -> tuple[str, ...]:
+    """What two items side by side may mean: a list or a range; else each alone."""
+    if len(items) == 2 and all(isinstance(item.value, (On, During)) for item in items):
+        points = [item.value.day if isinstance(item.value, On) else item.value.point for item in items]
+        if points[0].type == points[1].type:
+            listed = share_years(Dates(tuple(item.value for item in items)))
+            return _printed(listed, years_of_span(Span(points[0], points[1])))
+    return _readings(items)
+
+
+def share_years(dates: Dates) -> Dates:
+    """A year written only at the end of a list holds for the whole list, as long as the list runs forward."""
+    parts = list(dates.parts)
+    following: Any = None
+    for at in range(len(parts) - 1, -1, -1):
+        part = parts[at]
+        point = _point(part)
+        if point is None or place(point) is None:
+            following = None
+            continue
+        if year_of(point) is None and following is not None:
+            year = year_of(following)
+            if year is not None and (place(point) or (0, 0)) <= (place(following) or (0, 0)):
+                parts[at] = _in_year(part, year)
+                point = _point(parts[at])
+        following = point
+    return dates._replace(parts=tuple(parts))
+
+
+def _point(part: Any) -> Any:
+    if isinstance(part, On):
+        return part.day
+    if isinstance(part, (By, During)):
+        return part.point
+    if isinstance(part, Span):
+        return part.start
+    return None
+
+
+def _in_year(part: Any, year: int) -> Any:
+    if isinstance(part, On):
+        return part._replace(day=in_year(part.day, year))
+    if isinstance(part, Span):
+        if part.end is None or year_of(part.end) is not None:
+            return part
+        return years_of_span(part._replace(start=in_year(part.start, year)))
+    return part._replace(point=in_year(part.point, year))

@@ -1,0 +1,104 @@
+"""Occurrences of what is counted from an event. Terms of time run from the next day (ГК 191) and end by ГК 192."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from .kinds import Anchor, Occurrence, Problem, Relative
+from .names import same_name
+from .periods import month_end
+from .placing import Setting, one_stretch
+from .workdays import WorkCalendar
+
+
+def relative(deadline: Relative, setting: Setting, key: str) -> list[Occurrence]:
+    """The days counted from the anchor; none when the anchor has no date."""
+    anchor = _anchor(deadline, setting)
+    if anchor is None:
+        return []
+    calendar, period, offset = setting.calendar, setting.period, deadline.offset
+    relation = deadline.relation
+    if relation == "within":
+        assert offset is not None
+        first = _plus(anchor, offset.skip, offset.unit, calendar) + timedelta(days=1)
+        last = _plus(anchor, offset.skip + offset.amount, offset.unit, calendar)
+        return [_occurrence(key, first, max(first, last), deadline, setting)]
+    if relation == "after":
+        if offset is None:
+            setting.problems.append(Problem("deadline-without-end", {"text": deadline.text}, (), "info"))
+            return []
+        day = _plus(anchor, offset.amount, offset.unit, calendar)
+        return [_occurrence(key, day, day, deadline, setting)]
+    if relation == "on":
+        return [_occurrence(key, anchor, anchor, deadline, setting)]
+    if relation == "by":
+        day = anchor - timedelta(days=1)
+        return [_occurrence(key, day, day, deadline, setting)]
+    assert offset is not None
+    day = _plus(anchor, -offset.amount, offset.unit, calendar)
+    if relation == "not-earlier":
+        return [_occurrence(key, day, anchor - timedelta(days=1), deadline, setting)]
+    return [_occurrence(key, day, day, deadline, setting)]
+
+
+def _occurrence(key: str, first: date, last: date, deadline: Relative, setting: Setting) -> Occurrence:
+    if first < setting.period.start or last > setting.period.end:
+        params = {"text": deadline.text, "point": last.strftime("%d.%m.%Y"), "start": setting.period.start,
+                  "end": setting.period.end}
+        setting.problems.append(Problem("deadline-outside-period", params, (), "warning"))
+    offset = deadline.offset
+    preliminary = offset is not None and offset.unit == "workday" and (
+        setting.calendar.is_preliminary(first.year) or setting.calendar.is_preliminary(last.year))
+    return Occurrence(key, first, last, last, "day" if first == last else "span", None, preliminary)
+
+
+def _plus(day: date, amount: int, unit: str, calendar: WorkCalendar) -> date:
+    """The day ``amount`` units after (before, if negative). Months end on the same number or the last day (ГК 192)."""
+    if unit == "workday":
+        return calendar.add_workdays(day, amount)
+    if unit == "hour":
+        return day + timedelta(days=-(-amount // 24))
+    if unit in ("day", "week"):
+        return day + timedelta(days=amount * (7 if unit == "week" else 1))
+    months = day.month - 1 + amount * (12 if unit == "year" else 1)
+    year, month = day.year + months // 12, months % 12 + 1
+    return date(year, month, min(day.day, month_end(year, month).day))
+
+
+def _anchor(deadline: Relative, setting: Setting) -> date | None:
+    """The day counted from, or None with an info."""
+    anchor, anchors = deadline.anchor, setting.anchors
+    if anchor.what == "unnamed":
+        day = anchors.approved
+        if day is not None:
+            setting.problems.append(
+                Problem("deadline-anchor-not-named", {"text": deadline.text, "day": day}, (), "info"))
+    elif anchor.what == "approved":
+        day = anchors.approved
+    elif anchor.what == "start":
+        day = anchors.start or setting.period.start
+    elif anchor.what == "end":
+        day = setting.period.end
+    elif anchor.what == "point":
+        first, last = one_stretch(anchor.point, deadline, setting)
+        day = first if anchor.edge == "start" else last
+    else:
+        day = _named(anchor, setting)
+    if day is None:
+        setting.problems.append(
+            Problem("deadline-anchor-without-date", {"text": deadline.text, "anchor": anchor.name or anchor.what}, (), "info"))
+    return day
+
+
+def _named(anchor: Anchor, setting: Setting) -> date | None:
+    for name, day in setting.period.events.items():
+        if same_name(name, anchor.name):
+            return day
+    if setting.anchors.lookup is None:
+        return None
+    found = setting.anchors.lookup(anchor.name)
+    if found is None:
+        return None
+    return found[0] if anchor.edge == "start" else found[1]
+
+

@@ -1,0 +1,56 @@
+"""Dates of documents: approvals and orders. «09» февраля 2022 года, от «12» 04. 2021г., blanks left for the pen."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from .lexer import fold
+from .vocabulary import MONTHS
+
+
+class DateText(NamedTuple):
+    """A date as a document writes it.
+
+    ``blank``: nothing but blanks, quotation marks and the sign of the year. ``year`` is known without the ``date`` when
+    only the year is filled in. ``valid`` is False when something stands there that is not a date.
+    """
+
+    date: date | None
+    year: int | None
+    blank: bool
+    valid: bool
+
+
+_MONTH = {form: number for number, forms in enumerate(MONTHS, 1) for form in forms}
+_WORDS = re.compile(r'^(?:от|с|до)?\s*"?\s*(\d{1,2})\s*"?\s*([а-я]+)\.?\s*((?:19|20)\d\d)\s*(?:г\.?|год[а]?)?\.?$')
+_DOTS = re.compile(r'^(?:от|с|до)?\s*"?\s*(\d{1,2})\s*"?\s*[./]?\s*(\d{1,2})\s*[./]\s*(\d{4}|\d\d)\s*(?:г\.?|год[а]?)?\.?$')
+_ISO = re.compile(r"^(\d{4})-(\d\d)-(\d\d)$")
+_ONLY_YEAR = re.compile(r'^(?:от\s*)?["_\s.]*((?:19|20)\d\d)\s*(?:г\.?|год[а]?)?\.?$')
+_BLANK = re.compile(r'^(?:от)?["_\s.\-…/]*(?:20)?["_\s.\-…/]*(?:г\.?|год[а]?)?\.?$')
+
+
+def read_date(text: str) -> DateText:
+    """The date of an approval; see `DateText`. Never raises."""
+    words = " ".join(fold(text).split())
+    if _BLANK.match(words):
+        return DateText(None, None, True, True)
+    for pattern, order in ((_ISO, (2, 1, 0)), (_DOTS, (0, 1, 2)), (_WORDS, (0, 1, 2))):
+        found = pattern.match(words)
+        if found:
+            day, month, year = (found.group(place + 1) for place in order)
+            return _made(day, month, year)
+    only = _ONLY_YEAR.match(words)
+    if only:
+        return DateText(None, int(only.group(1)), False, True)
+    return DateText(None, None, False, False)
+
+
+def _made(day: str, month: str, year: str) -> DateText:
+    number = int(month) if month.isdigit() else _MONTH.get(month, 0)
+    full = int(year) if len(year) == 4 else 2000 + int(year)
+    try:
+        return DateText(date(full, number, int(day)), full, False, True)
+    except ValueError:
+        return DateText(None, full, False, False)

@@ -1,0 +1,345 @@
+"""A phrase becomes tokens: dates, numbers, clock times, known words and set expressions; other words stay words.
+
+Here, too, what typing does to words is undone: letter case, «ё», kinds of dashes and spaces, Latin letters that look
+Cyrillic, one wrong letter in a long word. Each undoing that changes a letter is told as a problem.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from .kinds import Problem
+from .points import Day, Month
+from .vocabulary import EXPRESSIONS_BY_WORD, ROMAN, WORDS
+
+
+class Token(NamedTuple):
+    """One terminal of the grammar with its value; start and end are offsets in the phrase."""
+
+    type: str
+    value: Any
+    start: int
+    end: int
+
+
+class Lexed(NamedTuple):
+    """The tokens, what was corrected on the way, and the clock time taken out of them."""
+
+    tokens: list[Token]
+    problems: list[Problem]
+    time: str
+
+
+_FOLD = {ord(wide): " " for wide in "\u00a0\u2007\u2009\u202f\u200a\u2002\u2003\t\r\n\v\f\u2028\u2029"}
+_FOLD |= {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"}
+_FOLD |= {ord("ё"): "е", ord("Ё"): "е", ord("№"): "№", ord("„"): '"', ord("“"): '"', ord("”"): '"'}
+_FOLD |= {ord("«"): '"', ord("»"): '"', ord("İ"): "i", 0x00AD: " ", 0x200B: " ", 0xFEFF: " "}
+
+_LATIN = str.maketrans("aceopxykmthbiu", "асеорхукмтнвіи")
+
+_SCAN = re.compile(
+    r"""
+    (?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d))
+  | (?P<date>(?:(?<=^)|(?<=\D))\d{1,2}\ ?[./]\ ?\d{1,2}\ ?[./]\ ?(?:\d{4}|\d\d)(?!\d)\.?)
+  | (?P<quoted>"\ ?\d{1,2}\ ?")
+  | (?P<years>(?:19|20)\d\d\ ?[-/\\]\ ?(?:(?:19|20)\d\d|\d\d)(?!\d|[.]\d))
+  | (?P<clock>\d{1,2}:\d\d(?!\d))
+  | (?P<hours>\d{1,2}\ ?ч(?:\.|ас(?:а|ов)?)?\ ?\d\d\ ?м(?:ин(?:ут[аы]?)?)?\.?)
+  | (?P<month_year>\d{1,2}[./](?:19|20)\d\d(?!\d))
+  | (?P<pair>\d{1,2}\.\d{1,2}(?!\d)\.?)
+  | (?P<hyphen>\d{1,2}-\d\d(?!\d|[.]\d|-?[а-я]))
+  | (?P<long>\d{1,3}\ ?-?\ ?(?:ти|х|и)?\ ?-?(?:дневн|недельн|месячн)[а-я]+)
+  | (?P<ordinal>\d{1,2}\ ?-\ ?(?:ого|его|го|ое|ее|е|ой|ый|ий|й|ая|яя|я|ому|му|ую|ю|ом|м|ых|х|ти|и)(?![а-я])
+      |\d{1,2}(?:ого|го|ое|ой|ый|й|ая|я)(?![а-я]))
+  | (?P<year>(?:19|20)\d\d(?!\d))
+  | (?P<number>\d+)
+  | (?P<word>[a-zа-яі]+)
+  | (?P<dash>-+)
+  | (?P<mark>[,;:()"/.…+&])
+  | (?P<space>\ +)
+  | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+_MARKS = {",": "COMMA", ";": "SEMI", ":": "COLON", "(": "LP", ")": "RP", "/": "SLASH", ".": "DOT", "…": "DASH",
+          '"': "QUOTE", "+": "OTHER", "&": "AND"}
+
+
+def fold(text: str) -> str:
+    """The phrase in the letters the vocabulary is written in; every offset stays what it was."""
+    folded = text.translate(_FOLD)
+    lower = folded.lower()
+    return lower if len(lower) == len(folded) else "".join(c if len(c.lower()) != 1 else c.lower() for c in folded)
+
+
+def day_exists(month: int, day: int, year: int | None) -> bool:
+    """Whether there is such a day (in some year, if none is given)."""
+    return 1 <= month <= 12 and 1 <= day <= monthrange(2024 if year is None else year, month)[1]
+
+
+def lex(text: str) -> Lexed:
+    """The tokens of a phrase."""
+    problems: list[Problem] = []
+    raw = [_raw(match) for match in _SCAN.finditer(fold(text)) if match.lastgroup != "space"]
+    tokens = _known_words(raw, text, problems)
+    tokens = _settle_clock(tokens)
+    tokens, time = _take_time(tokens)
+    return Lexed(tokens, problems, time)
+
+
+def _year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _raw(match: re.Match[str]) -> Token:
+    """A token from the scanner; words are looked up later, together."""
+    kind, text, start, end = match.lastgroup or "other", match.group(), match.start(), match.end()
+    if kind == "word":
+        return Token("WORD", text, start, end)
+    if kind == "mark":
+        return Token(_MARKS[text], text, start, end)
+    if kind == "number":
+        return Token("NUM", int(text), start, end)
+    if kind == "dash":
+        return Token("DASH", text, start, end)
+    if kind == "year":
+        return Token("YEAR", int(text), start, end)
+    if kind == "other":
+        return Token("OTHER", text, start, end)
+    numbers = [int(part) for part in re.findall(r"\d+", text)]
+    if kind in ("date", "iso"):
+        parts = re.findall(r"\d+", text)
+        if kind == "iso":
+            parts.reverse()
+        day, month, year = int(parts[0]), int(parts[1]), _year(parts[2])
+        found = Day(month, day, year)
+        return Token("DATE" if day_exists(month, day, year) else "BAD", found, start, end)
+    if kind == "years":
+        return _years(text, numbers, start, end)
+    if kind in ("clock", "hours"):
+        right = numbers[0] <= 24 and numbers[1] < 60
+        return Token("TIME" if right else "OTHER", f"{numbers[0]}:{numbers[1]:02}", start, end)
+    if kind == "month_year":
+        right = 1 <= numbers[0] <= 12
+        return Token("MONTH_YEAR" if right else "BAD", Month(numbers[0], numbers[1]), start, end)
+    if kind == "pair":
+        return _pair(text, numbers, start, end)
+    if kind == "hyphen":
+        return Token("HYPHEN", (numbers[0], numbers[1]), start, end)
+    if kind == "long":
+        unit = "day" if "дневн" in text else "week" if "недельн" in text else "month"
+        return Token("DURATION", (numbers[0], unit), start, end)
+    if kind == "quoted":
+        return Token("NUM", numbers[0], start, end)
+    return Token("ORD", numbers[0], start, end)
+
+
+def _years(text: str, numbers: list[int], start: int, end: int) -> Token:
+    first = numbers[0]
+    second = numbers[1] if numbers[1] >= 100 else first // 100 * 100 + numbers[1]
+    if len(re.findall(r"\d+", text)[1]) == 2 and second != first + 1:
+        if "-" in text and 1 <= numbers[1] <= 12:
+            return Token("MONTH_YEAR", Month(numbers[1], first), start, end)
+        return Token("OTHER", text, start, end)
+    return Token("YEARS", (first, second), start, end)
+
+
+def _pair(text: str, numbers: list[int], start: int, end: int) -> Token:
+    """«01.09» is a day, «10.00» and «10.30» are times."""
+    day, month = numbers
+    minutes = text.rstrip(".").split(".")[1]
+    if day_exists(month, day, None):
+        return Token("DDMM", Day(month, day), start, end)
+    if len(minutes) == 2 and day <= 24 and (month == 0 or 12 < month < 60 and month % 5 == 0):
+        return Token("TIME", f"{day}:{minutes}", start, end)
+    return Token("BAD", Day(month, day), start, end)
+
+
+# Words: set expressions first, then single words, then near misses.
+
+
+def _known_words(raw: list[Token], text: str, problems: list[Problem]) -> list[Token]:
+    out: list[Token] = []
+    index = 0
+    while index < len(raw):
+        token = raw[index]
+        if token.type != "WORD":
+            out.append(token)
+            index += 1
+            continue
+        if not token.value.isascii() or token.value not in ROMAN:
+            token = raw[index] = _native(token, text, problems)
+        expression = _expression(raw, index, text, problems)
+        if expression is not None:
+            terminal, value, length = expression
+            index += length
+            if index < len(raw) and raw[index].type == "DOT" and terminal == "DURING":
+                index += 1
+            out.append(Token(terminal, value, token.start, raw[index - 1].end))
+            continue
+        index += 1
+        known = _word(token, raw, index, text, problems)
+        if known.type != "WORD" and index < len(raw) and raw[index].type == "DOT" and _abbreviated(known, token.value):
+            known = known._replace(end=raw[index].end)
+            index += 1
+        out.append(known)
+    return out
+
+
+def _abbreviated(known: Token, word: str) -> bool:
+    return len(word) <= 5 and known.type not in ("UNTIL", "TO", "FROM", "IN") or word == "кварт"
+
+
+def _native(token: Token, text: str, problems: list[Problem]) -> Token:
+    """A word with Latin letters that look Cyrillic, in Cyrillic."""
+    if token.value.isascii() is False and not re.search("[a-z]", token.value):
+        return token
+    cyrillic = token.value.translate(_LATIN)
+    if re.search("[a-z]", cyrillic) or cyrillic not in WORDS and cyrillic not in EXPRESSIONS_BY_WORD:
+        return token
+    problems.append(_corrected(text[token.start:token.end], cyrillic, token.start, "latin"))
+    return token._replace(value=cyrillic)
+
+
+def _corrected(written: str, read: str, column: int, why: str) -> Problem:
+    return Problem("deadline-corrected", {"written": written, "read": read, "why": why}, (), "warning", column)
+
+
+def _expression(raw: list[Token], index: int, text: str, problems: list[Problem]) -> tuple[str, Any, int] | None:
+    known = EXPRESSIONS_BY_WORD.get(raw[index].value)
+    if not known:
+        return None
+    for words, terminal, value in known:
+        if len(words) <= len(raw) - index and all(
+            str(raw[index + step].value) == word for step, word in enumerate(words) if step
+        ):
+            return terminal, value, len(words)
+    return None
+
+
+def _word(token: Token, raw: list[Token], after: int, text: str, problems: list[Problem]) -> Token:
+    word = token.value
+    if word in WORDS:
+        return Token(*WORDS[word], token.start, token.end)
+    if word in ROMAN:
+        return Token("ORD", ROMAN[word], token.start, token.end)
+    following = raw[after].value if after < len(raw) else ""
+    if word in _CYRILLIC_ROMAN and WORDS.get(str(following), ("",))[0] in ("QUARTER", "TERM"):
+        return Token("ORD", _CYRILLIC_ROMAN[word], token.start, token.end)
+    near = _near(word) if len(word) >= 5 else ""
+    if near:
+        problems.append(_corrected(text[token.start:token.end], near, token.start, "slip"))
+        return Token(*WORDS[near], token.start, token.end)
+    return token
+
+
+_CYRILLIC_ROMAN = {"і": 1, "іі": 2, "ііі": 3, "іv": 4, "п": 2, "ш": 3, "у": 5}
+_SLIPS = ("MONTH", "EVERY", "QUARTER", "TERM")
+
+
+@lru_cache(maxsize=1)
+def _deletions() -> dict[str, list[tuple[str, int]]]:
+    """Every long word with one letter left out, for finding near misses without comparing all."""
+    table: dict[str, list[tuple[str, int]]] = {}
+    for word, (terminal, _) in WORDS.items():
+        if terminal in _SLIPS and len(word) >= 6 and not word.startswith("модул"):
+            for place in range(len(word)):
+                table.setdefault(word[:place] + word[place + 1:], []).append((word, place))
+    return table
+
+
+def _near(word: str) -> str:
+    """The one known word that differs by one letter (wrong, missing, extra, or swapped with its neighbour), or ''."""
+    table = _deletions()
+    found = {known for known, _ in table.get(word, ())}
+    for place in range(len(word)):
+        shorter = word[:place] + word[place + 1:]
+        if len(shorter) >= 6 and shorter in WORDS and WORDS[shorter][0] in _SLIPS:
+            found.add(shorter)
+        found |= {known for known, at in table.get(shorter, ()) if abs(at - place) <= 1}
+    meanings = {WORDS[known] for known in found}
+    return min(found) if len(meanings) == 1 else ""
+
+
+# Clock times.
+
+
+def _settle_clock(tokens: list[Token]) -> list[Token]:
+    """«10-00» is a time; «10-15» is two numbers, but a time after «в» and beside a date."""
+    out: list[Token] = []
+    dated = any(token.type in ("DATE", "DDMM", "MONTH") for token in tokens)
+    clocked = any(token.type == "TIME" for token in tokens)
+    for place, token in enumerate(tokens):
+        before = tokens[place - 1].type if place else ""
+        after = tokens[place + 1].type if place + 1 < len(tokens) else ""
+        if token.type == "HYPHEN":
+            hour, minute = token.value
+            time = minute == 0 or 31 < minute < 60 or after == "HOUR"
+            time = time or before == "IN" and after not in ("MONTH", "TERM", "QUARTER", "WEEK", "CHISLO") and dated
+            if time and hour <= 24:
+                out.append(Token("TIME", f"{hour}:{minute:02}", token.start, token.end))
+            else:
+                dash = token.start + len(str(hour))
+                out += [Token("NUM", hour, token.start, dash), Token("DASH", "-", dash, dash + 1),
+                        Token("NUM", minute, dash + 1, token.end)]
+        elif token.type == "DDMM" and (clocked or dated and before == "IN" and place > 1) and _is_clock(tokens, place):
+            out.append(Token("TIME", f"{token.value.day}:{token.value.month:02}", token.start, token.end))
+        else:
+            out.append(token)
+    return out
+
+
+def _is_clock(tokens: list[Token], place: int) -> bool:
+    """A dotted pair that may be a date is a time when it is joined to one, or comes after a date and «в»."""
+    before = tokens[place - 1].type if place else ""
+    if before == "IN":
+        return any(token.type in ("DATE", "MONTH", "DDMM") for token in tokens[:place - 1])
+    joins = ("DASH", "UNTIL", "TO")
+    left = before in joins and place > 1 and tokens[place - 2].type == "TIME"
+    right = place + 2 < len(tokens) and tokens[place + 1].type in joins and tokens[place + 2].type == "TIME"
+    return left or right
+
+
+def _take_time(tokens: list[Token]) -> tuple[list[Token], str]:
+    """The tokens without the clock time, and the time as «9:00–16:00»."""
+    tokens = _hours(tokens)
+    places = [place for place, token in enumerate(tokens) if token.type == "TIME"]
+    if not places:
+        return tokens, ""
+    first = places[0]
+    last = first
+    time = tokens[first].value
+    if len(places) > 1 and places[1] == first + 2 and tokens[first + 1].type in ("DASH", "UNTIL", "TO"):
+        last = places[1]
+        time = f"{time}–{tokens[last].value}"
+    if len(places) > (1 if last == first else 2):
+        return tokens, ""
+    begin, end = first, last + 1
+    if end < len(tokens) and tokens[end].type == "HOUR":
+        end += 1
+    if begin and tokens[begin - 1].type in ("IN", "FROM", "BY", "UNTIL", "NOTLATER", "TO"):
+        begin -= 1
+        word = {"FROM": "с ", "UNTIL": "до ", "BY": "к ", "NOTLATER": "до "}.get(tokens[begin].type, "")
+        time = time if last != first else word + time
+    if begin and tokens[begin - 1].type in ("COMMA", "DASH", "SEMI"):
+        begin -= 1
+    elif begin == 0 and end < len(tokens) and tokens[end].type in ("COMMA", "DASH", "SEMI"):
+        end += 1
+    return tokens[:begin] + tokens[end:], time
+
+
+def _hours(tokens: list[Token]) -> list[Token]:
+    """«в 10 часов», «с 10 до 12 часов» as times; «в течение 24 часов» stays a length."""
+    out = list(tokens)
+    for place, token in enumerate(tokens):
+        if token.type != "HOUR" or place < 2 or tokens[place - 1].type != "NUM" or tokens[place - 1].value > 24:
+            continue
+        if tokens[place - 2].type in ("IN", "UNTIL", "BY", "DASH", "TO"):
+            out[place - 1] = tokens[place - 1]._replace(type="TIME", value=f"{tokens[place - 1].value}:00")
+            if place >= 3 and tokens[place - 3].type == "NUM" and tokens[place - 2].type != "IN":
+                out[place - 3] = tokens[place - 3]._replace(type="TIME", value=f"{tokens[place - 3].value}:00")
+    return out

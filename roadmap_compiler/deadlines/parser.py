@@ -1,0 +1,108 @@
+"""Drives the parse tables: the longest item of the grammar that begins at a token.
+
+The driver is here, and not lark's, because lark costs 40 ms to import and the tables cost one.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .lexer import Token
+from .meaning import MEANINGS
+
+HARD = frozenset(
+    "DATE DDMM BAD MONTH MONTH_YEAR YEAR YEARS QUARTER TERM EVERY EACH RAZ WEEKDAY DURING WHOLE ONDEMAND ONDEMAND_OF "
+    "NOTLATER NOTEARLIER NOTLATER_FOR NOTEARLIER_FOR NOTLATER_THROUGH NOTLESS SINCE AFTER_END RESULTS ONDAY TOSTART "
+    "UNTIL DURATION TIME CHISLO AFTER_REPORT EXTERNAL EDGE SROK".split()
+)
+"""Terminals that speak of time: never left over in a note."""
+
+_NEVER_IN_A_NAME = frozenset("DATE DDMM BAD MONTH MONTH_YEAR EVERY RAZ TIME CHISLO AFTER_REPORT NOTLATER".split())
+_ENDS_A_NAME = frozenset(("COMMA", "SEMI"))
+
+
+class _Rules:
+    """The generated tables, imported with the first phrase."""
+
+    rules: Any = None
+    states: Any = None
+    last = 0
+
+
+def _load() -> None:
+    from . import tables
+
+    _Rules.rules = [
+        (name, size, MEANINGS.get(meaning, _only_child), kept) for name, size, meaning, kept in tables.RULES
+    ]
+    _Rules.states, _Rules.last = tables.STATES, tables.LAST
+
+
+def _only_child(*children: Any) -> Any:
+    return children[0] if children else None
+
+
+def longest_item(tokens: list[Token], begin: int, text: str) -> tuple[Any, int] | None:
+    """The meaning of the longest item at ``begin`` and the place after it; None when no item begins there."""
+    found, stopped = _parse(tokens, begin, len(tokens), text)
+    if found is not None:
+        return found[0], stopped
+    for end in range(stopped, begin, -1):
+        found, reached = _parse(tokens, begin, end, text)
+        if found is not None and reached == end:
+            return found[0], end
+    return None
+
+
+def _parse(tokens: list[Token], begin: int, end: int, text: str) -> tuple[tuple[Any] | None, int]:
+    """The meaning of tokens[begin:end] or of the part before the first that cannot follow; and how far it went."""
+    if _Rules.rules is None:
+        _load()
+    rules, table, last = _Rules.rules, _Rules.states, _Rules.last
+    states, values = [0], []
+    place = begin
+    while True:
+        if place < end:
+            token = tokens[place]
+            terminal, value, after = token.type, token.value, place + 1
+        else:
+            terminal, value, after = "$END", None, place
+        row = table[states[-1]]
+        action = row.get(terminal)
+        if action is None and terminal != "$END" and "TEXT" in row and end == len(tokens):
+            name_end = _end_of_name(tokens, place)
+            if name_end > place:
+                terminal, after = "TEXT", name_end
+                value = text[tokens[place].start:tokens[name_end - 1].end]
+                action = row["TEXT"]
+        if action is None:
+            if terminal == "$END":
+                return ((values[-1],) if states[-1] == last else None), place
+            end = place
+            continue
+        if action >= 0:
+            states.append(action)
+            values.append(value)
+            place = after
+            continue
+        name, size, meaning, kept = rules[~action]
+        if size:
+            children = values[-size:]
+            del states[-size:], values[-size:]
+        else:
+            children = []
+        values.append(meaning(*[children[at] for at in kept]))
+        states.append(table[states[-1]][name])
+
+
+def _end_of_name(tokens: list[Token], begin: int) -> int:
+    """Where the name of an event or a schedule ends: at a comma before something datable, else with the phrase."""
+    if tokens[begin].type in _ENDS_A_NAME or tokens[begin].type in ("DASH", "COLON", "DOT", "AND", "OR", "BUT"):
+        return begin
+    cut = len(tokens)
+    for place in range(begin, len(tokens)):
+        if tokens[place].type in _NEVER_IN_A_NAME:
+            commas = [at for at in range(begin, place) if tokens[at].type in _ENDS_A_NAME]
+            cut = commas[0] if commas else begin
+            break
+    return cut

@@ -1,0 +1,73 @@
+"""A Deadline in a period becomes occurrences: days of the calendar, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from . import counting, occurring, repeating
+from .kinds import Anchors, Deadline, Occurrence, Period, Policy, Problem
+from .locating import Unplaced
+from .placing import Setting
+from .workdays import RUSSIA, WorkCalendar
+
+Resolved = tuple[tuple[Occurrence, ...], tuple[Problem, ...]]
+
+_RESOLVERS: dict[str, Callable[[Any, Setting, str], list[Occurrence]]] = {
+    "on": occurring.on, "by": occurring.by, "during": occurring.during, "span": occurring.span,
+    "dates": occurring.dates, "whole": occurring.whole, "recurring": repeating.recurring, "relative": counting.relative,
+}
+
+
+def resolve(
+    deadline: Deadline, period: Period, anchors: Anchors = Anchors(), calendar: WorkCalendar | None = None,
+    policy: Policy = Policy(),
+) -> Resolved:
+    """The occurrences of a deadline in order, and its problems (those of the reading first).
+
+    A deadline without a date has none and is no problem. Every occurrence lies in the period or a problem says why not.
+    Without a calendar the five-day week of Russia counts.
+    """
+    setting = Setting(period, anchors, calendar or RUSSIA, policy, [], _of)
+    occurrences = _of(deadline, setting, "1")
+    occurrences = [_on_workday(one, deadline, setting) for one in occurrences]
+    return tuple(occurrences), (*deadline.warnings, *setting.problems)
+
+
+def _of(deadline: Deadline, setting: Setting, key: str) -> list[Occurrence]:
+    resolver = _RESOLVERS.get(deadline.kind)
+    if resolver is None:
+        return []
+    try:
+        found = resolver(deadline, setting, key)
+    except Unplaced as unplaced:
+        problem = unplaced.problem
+        setting.problems.append(problem._replace(params={"text": deadline.text, **problem.params}))
+        return []
+    if deadline.note or deadline.time:
+        found = [one._replace(note=one.note or deadline.note, time=one.time or deadline.time) for one in found]
+    return found
+
+
+def _on_workday(one: Occurrence, deadline: Deadline, setting: Setting) -> Occurrence:
+    """A due day that is off: kept with a warning, or moved by the policy (the day-count conventions' names)."""
+    calendar, policy = setting.calendar, setting.policy.day_off
+    if not calendar.is_off(one.due):
+        return one
+    preliminary = calendar.is_preliminary(one.due.year)
+    before, after = calendar.previous_workday(one.due), calendar.next_workday(one.due)
+    if policy == "keep":
+        if one.precision == "day":
+            params = {"text": deadline.text, "day": one.due, "before": before, "after": after}
+            setting.problems.append(Problem("deadline-day-off", params, (), "warning"))
+            return one._replace(preliminary=preliminary) if preliminary else one
+        return one
+    if one.precision == "period":
+        return one
+    due = before if policy == "previous" else after
+    if policy == "modified_next" and (after.month != one.due.month or after > setting.period.end):
+        due = before
+    start, end = min(one.start, due), max(one.end, due) if one.precision == "day" else one.end
+    if one.precision == "day" and one.start == one.end:
+        start = end = due
+    return one._replace(start=start, end=max(end, due), due=due, adjusted_from=one.due, preliminary=preliminary)
