@@ -63,11 +63,13 @@ STYLES = (
     Style("ColumnNumber", "Номера столбцов", "<w:keepNext/>" + CENTRED, _size(10)),
     Style("StageRow", "Строка этапа", "<w:keepNext/>", BOLD + _size(12)),
     Style("TableCell", "Ячейка таблицы", "", _size(12)),
-    Style("Signature_", "Подпись под картой", "", _size(12)),
+    Style("Signing", "Подпись под картой", "", _size(12)),
+    Style("SigningName", "Фамилия под картой", '<w:jc w:val="right"/>', _size(12)),
     Style("Interval", "Промежуток", "", _size(12)),
     Style("LastLine", "Отметка в конце", '<w:spacing w:before="240"/>', _size(10)),
     Style("TemplateTag", "Тег шаблона", "", '<w:color w:val="808080"/>' + _size(8)),
 )
+TAG_LETTERS = Style("TagLetters", "Тег в строке", "", '<w:b w:val="0"/><w:color w:val="808080"/>' + _size(8))
 
 
 def _styles() -> str:
@@ -99,6 +101,8 @@ def _styles() -> str:
         '<w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/><w:basedOn w:val="Normal"/>'
         f'<w:uiPriority w:val="99"/><w:pPr>{CENTRED}</w:pPr></w:style>'
         f"{named}"
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{TAG_LETTERS.id}">'
+        f'<w:name w:val="{TAG_LETTERS.name}"/><w:rPr>{TAG_LETTERS.letters}</w:rPr></w:style>'
         '<w:style w:type="table" w:customStyle="1" w:styleId="RoadmapTable"><w:name w:val="Таблица карты"/>'
         '<w:basedOn w:val="TableNormal"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{sides}</w:tblBorders></w:tblPr></w:style>"
@@ -115,6 +119,12 @@ def _paragraph(text: str, style: str) -> str:
 
 def _tag(text: str) -> str:
     return _paragraph(text, "TemplateTag")
+
+
+def _value(directives: str, text: str, style: str) -> str:
+    """A paragraph that prints ``text``, with ``directives`` for its cell small before it."""
+    small = f'<w:r><w:rPr><w:rStyle w:val="{TAG_LETTERS.id}"/></w:rPr><w:t>{directives}</w:t></w:r>'
+    return _paragraph(text, style).replace("<w:r>", small + "<w:r>", 1)
 
 
 def _cell(width: int, inside: str, span: int = 1, more: str = "") -> str:
@@ -170,7 +180,7 @@ def _roadmap(sheet: Sheet) -> str:
     def tag_row(text: str) -> str:
         return _row(_cell(sheet.line, _tag(text), 3))
 
-    def cells(loop: str, properties: str, inside: str, row: str, more: str = "") -> str:
+    def cells(loop: str, inside: str, row: str, more: str = "") -> str:
         return _row(
             _cell(side, _tag(f"{{%tc for {loop} %}}"))
             + _cell(grid[1], inside, more=more)
@@ -179,13 +189,13 @@ def _roadmap(sheet: Sheet) -> str:
         )
 
     def of_columns(text: str, style: str) -> str:
-        inside = _paragraph("{#width width#}" + text, style)
+        inside = _value("{#width width#}", text, style)
         middle = '<w:vAlign w:val="center"/>'
-        return cells("width, heading, number in columns", "", inside, "<w:cantSplit/><w:tblHeader/>", middle)
+        return cells("width, heading, number in columns", inside, "<w:cantSplit/><w:tblHeader/>", middle)
 
     def of_cells(style: str, row: str) -> str:
-        inside = _paragraph("{#width width#}{% colspan span %}{#vmerge merge#}{{ text }}", style)
-        return cells("width, span, merge, text in cells", "", inside, row)
+        inside = _value("{#width width#}{% colspan span %}{#vmerge merge#}", "{{ text }}", style)
+        return cells("width, span, merge, text in cells", inside, row)
 
     rows = (
         tag_row("{%tr if has_header %}")
@@ -220,9 +230,9 @@ def _signatures(sheet: Sheet) -> str:
         _row(_cell(sheet.line, _tag("{%tr for position, name in signatures %}"), 3))
         + _row(_cell(sheet.line, _paragraph("", "Interval"), 3), "<w:cantSplit/>")
         + _row(
-            _cell(grid[0], _paragraph("{{ position }}", "Signature_"), more=bottom)
-            + _cell(line, _paragraph("", "Signature_"), more=ruled)
-            + _cell(name, _paragraph("{{ name }}", "Signature_"), more=bottom),
+            _cell(grid[0], _paragraph("{{ position }}", "Signing"), more=bottom)
+            + _cell(line, _paragraph("", "Signing"), more=ruled)
+            + _cell(name, _paragraph("{{ name }}", "SigningName"), more=bottom),
             "<w:cantSplit/>",
         )
         + _row(_cell(sheet.line, _tag("{%tr endfor %}"), 3))

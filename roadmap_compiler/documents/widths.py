@@ -10,20 +10,21 @@ from collections.abc import Sequence
 MM = 1440 / 25.4
 MARGINS = 170  # left and right margin of a cell, 1.5 mm each
 SLACK = 30  # editors round the widths of letters differently
-NARROWEST_NUMBER, WIDEST_NUMBER = round(12 * MM), round(24 * MM)
-DEADLINE = round(30 * MM)
+NARROWEST_NUMBER, WIDEST_NUMBER = round(10 * MM), round(24 * MM)
 NARROWEST = round(15 * MM)
-BOLD = 1.08
+LEAST = {"number": round(12 * MM), "deadline": round(30 * MM)}  # where there is room
+BOLD = 1.09
 POINTS = 12
-# Advance widths in hundredths of the font size, to the nearest 4; a letter that is not here counts as wide as «н».
+# Advance widths in hundredths of the font size, rounded up to even ones; a letter that is not here counts as «н».
 LETTERS = {
-    20: "'|", 24: ",. \xa0", 28: "/:;\\ijlt", 32: "!()-I[]`fr", 40: '"Jsгз', 44: "?acezаесьтэяё„“",
-    48: "#$*0123456789^_bdghknopquvxy{}вклорух«»–", 56: "+<=>FPS~БГРЬ", 60: "ELTZЕТЁ", 64: "Чмф",
-    68: "BCRВДКЛСЭЯжы", 72: "ADGHKNOQUVXYwАИЙНОПУХЦЪ", 76: "&mшщю", 80: "Ф", 84: "%", 88: "MЖМЫ", 92: "@",
-    96: "W№", 100: "ШЩ—…", 104: "Ю",
+    18: "'", 20: "|", 26: ",.\xa0", 28: "/:;\\ijlt", 34: "!()-I[]`fr", 40: "Jsз", 42: '"г', 44: "тэ",
+    46: "?acezаесьяё„“", 48: "^{}в", 50: "#$*0123456789_bdghknopquvxyЗклорух«»–", 52: "бдчъ", 54: "~ийнпц",
+    56: "FPSР", 58: "+<=>БГЬ", 62: "ELTZЕТЁ", 64: "м", 66: "ЧЭф", 68: "BCRВКЛСЯы", 70: "Дж", 72: "УЪ",
+    74: "ADGHKNOQUVXYwАИЙНОПХЦ", 76: "ю", 78: "&mшщ", 80: "Ф", 84: "%", 88: "Ы", 90: "MЖМ", 92: "@", 96: "W№",
+    100: "—…", 102: "ШЩ", 104: "Ю",
 }
 WIDTH_OF = {letter: width for width, letters in LETTERS.items() for letter in letters}
-OTHER = 52
+OTHER = 54
 LINE_HEIGHT = 1.15  # of the font size, single spacing
 
 
@@ -45,21 +46,32 @@ def widths(
     if not columns:
         return ()
     texts = [[row[at] for row in rows if at < len(row)] for at in range(len(columns))]
-    floors = [_floor(role, heading, texts[at], points) for at, (role, heading) in enumerate(columns)]
-    if sum(floors) >= total:  # too many columns for the sheet: all of them give way alike
-        return _exactly([total * floor / sum(floors) for floor in floors], total)
+    words = [_word_floor(role, heading, texts[at], points) for at, (role, heading) in enumerate(columns)]
+    floors = [max(LEAST.get(role, NARROWEST), word) for (role, _), word in zip(columns, words, strict=True)]
+    if sum(floors) > total:
+        floors = words
+    if sum(floors) >= total:
+        return _exactly(_capped(floors, total), total)
     amounts = [_amount(role, heading, texts[at]) for at, (role, heading) in enumerate(columns)]
     if not any(amounts):  # only numbers and deadlines
         amounts = [1.0] * len(columns)
     return _exactly(_shared(floors, amounts, total), total)
 
 
-def _floor(role: str, heading: str, texts: list[str], points: float) -> int:
-    """The width below which a column must not go."""
+def _word_floor(role: str, heading: str, texts: list[str], points: float) -> int:
+    """The width below which a word of the column would break."""
     longest = max(_longest_word(texts, points), round(_longest_word([heading], points) * BOLD)) + MARGINS + SLACK
-    if role == "number":
-        return max(NARROWEST_NUMBER, min(longest, WIDEST_NUMBER))
-    return max(DEADLINE if role == "deadline" else NARROWEST, longest)
+    return max(NARROWEST_NUMBER, min(longest, WIDEST_NUMBER)) if role == "number" else longest
+
+
+def _capped(floors: list[int], total: int) -> list[float]:
+    """Shares of ``total`` where not all words fit: the widest columns give way, down to one common width."""
+    rest, shares = total, [0.0] * len(floors)
+    ascending = sorted(range(len(floors)), key=lambda at: (floors[at], at))
+    for done, at in enumerate(ascending):
+        shares[at] = min(floors[at], rest / (len(floors) - done))
+        rest -= shares[at]
+    return shares
 
 
 def _longest_word(texts: list[str], points: float) -> int:
@@ -102,11 +114,12 @@ def _exactly(shares: list[float], total: int) -> tuple[int, ...]:
 
 
 def is_long(cells: Sequence[tuple[int, int, str, str]], text_height: int, points: float = POINTS) -> bool:
-    """Whether a row of the view is taller than half a page and had better be allowed to break over pages.
+    """Whether a row of the view is taller than a third of a page and had better be allowed to break over pages.
 
-    ``text_height`` is that of `Template`. The estimate is coarse, by the mean width of a letter.
+    Kept whole it would leave as much of the page before it empty. ``text_height`` is that of `Template`, in twips.
+    The estimate is coarse, by the mean width of a letter.
     """
-    most = text_height / 2 / (points * 20 * LINE_HEIGHT)
+    most = text_height / 3 / (points * 20 * LINE_HEIGHT)
     return any(
         len(text) * points * 10 > most * (width - MARGINS) / 2 and _lines(text, width, points) > most
         for width, _span, _merge, text in cells
