@@ -1,0 +1,45 @@
+"""A file as it was written, so that it can be written back the same way: its encoding, mark and line ends."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from roadmap_compiler.source.encodings import WINDOWS, read_characters
+
+
+class Written(NamedTuple):
+    """The characters of a file with its line ends, Python's name of its encoding, and its byte order mark."""
+
+    text: str
+    encoding: str
+    mark: bytes
+
+    @property
+    def is_windows_1251(self) -> bool:
+        """Whether the file is in the encoding of old Windows programs, which can only be guessed."""
+        return self.encoding == WINDOWS
+
+    def to_bytes(self, text: str) -> bytes:
+        """A new text as the bytes of this file. Windows-1251 becomes UTF-8: it cannot hold every sign of a roadmap."""
+        encoding = "utf-8" if self.is_windows_1251 else self.encoding
+        return self.mark + text.encode(encoding)
+
+
+def read_written(data: bytes) -> Written | None:
+    """The file, or None where it is no text."""
+    text, encoding = read_characters(data)
+    if text is None:
+        return None
+    if encoding == "utf-8-sig":
+        return Written(text, "utf-8", codecs.BOM_UTF8)
+    if encoding == "utf-16":
+        endian = "utf-16-le" if data.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"
+        return Written(text, endian, data[:2])
+    return Written(text, encoding, b"")
+
+
+def with_plain_line_ends(text: str) -> str:
+    """The text with LF only."""
+    return re.sub("\r\n|\r", "\n", text)
