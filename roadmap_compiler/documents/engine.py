@@ -68,8 +68,13 @@ class Template(NamedTuple):
         return package_bytes(added(self.archive, members))
 
 
-def prepare(package: bytes, name: str) -> tuple[Template | None, list[TemplateProblem]]:
-    """The template of a DOCX file, or None and everything that is wrong with it."""
+def prepare(
+    package: bytes, name: str, vocabulary: tuple[Field, ...] = VIEW
+) -> tuple[Template | None, list[TemplateProblem]]:
+    """The template of a DOCX file, or None and everything that is wrong with it.
+
+    ``vocabulary`` lists the names that its views have; those of a roadmap's document are usual.
+    """
     try:
         members = read_members(package)
     except NotPackage as refusal:
@@ -80,7 +85,7 @@ def prepare(package: bytes, name: str) -> tuple[Template | None, list[TemplatePr
         return None, problems
     from .environment import make_environment
 
-    environment = make_environment()
+    environment = make_environment(vocabulary)
     parts: list[Part] = []
     area = DEFAULT_TEXT_AREA
     for member in members:

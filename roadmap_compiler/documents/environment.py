@@ -14,6 +14,8 @@ from jinja2 import StrictUndefined, Template, Undefined
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
+from .vocabulary import VIEW, Field
+
 MARKUP_FILTERS = ("safe", "tojson", "xmlattr", "urlize", "random", "pprint")
 PLAIN_FILTERS = ("e", "escape", "forceescape")  # everything is escaped once, when it is printed
 UNWANTED_GLOBALS = ("lipsum", "cycler", "joiner")
@@ -33,6 +35,7 @@ class WordEnvironment(SandboxedEnvironment):
     """`SandboxedEnvironment` that also keeps a repetition like ``'a' * 10**9`` small."""
 
     intercepted_binops = frozenset(["*", "**"])
+    vocabulary: tuple[Field, ...] = VIEW
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         numbers = isinstance(left, (int, float)) and isinstance(right, (int, float))
@@ -50,9 +53,10 @@ def _length(value: Any) -> int:
     return len(value) if hasattr(value, "__len__") else 1
 
 
-def make_environment() -> WordEnvironment:
-    """A new environment; one is made for each prepared template."""
+def make_environment(vocabulary: tuple[Field, ...] = VIEW) -> WordEnvironment:
+    """A new environment; one is made for each prepared template. ``vocabulary`` lists the names of its views."""
     environment = WordEnvironment(autoescape=True, undefined=StrictUndefined)
+    environment.vocabulary = vocabulary
     for name in MARKUP_FILTERS:
         del environment.filters[name]
     for name in PLAIN_FILTERS:

@@ -11,7 +11,7 @@ from roadmap_compiler.near import near
 
 from .problems import TemplateProblem
 from .tags import Tag
-from .vocabulary import VIEW, Field
+from .vocabulary import Field
 
 if TYPE_CHECKING:
     from .environment import WordEnvironment
@@ -43,7 +43,7 @@ LOOP = Item(Field("loop", "", parts=tuple(Field(name, "") for name in LOOP_PARTS
 
 def check_names(tree: nodes.Template, lines: tuple[Tag, ...], environment: WordEnvironment) -> list[TemplateProblem]:
     """All wrong names of ``tree``, in its order. ``lines`` says which tag stands on which line of the source."""
-    names: Names = {field.name: field for field in VIEW}
+    names: Names = {field.name: field for field in environment.vocabulary}
     names.update(dict.fromkeys(environment.globals))
     problems: list[TemplateProblem] = []
     for line, code, params in _mistakes(tree, names, environment):
