@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_CYRILLIC = "авекмнорстухАВЕКМНОРСТУХ"
-_LATIN = "aвekmhopctyxABEKMHOPCTYX".replace("в", "b")
-_TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
+_TO_CYRILLIC = str.maketrans("abekmhopctyxABEKMHOPCTYX", "авекмнорстухАВЕКМНОРСТУХ")
 
 _QWERTY = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 _JCUKEN = "ёйцукенгшщзхъфывапролджэячсмитьбю"
@@ -20,7 +18,7 @@ def near(typed: str, known: Iterable[str]) -> str | None:
     """
     names = {_folded(name): name for name in known}
     small = _folded(typed)
-    for guess in (small, small.translate(_TO_CYRILLIC), small.translate(_OTHER_LAYOUT)):
+    for guess in (small, in_cyrillic(small), small.translate(_OTHER_LAYOUT)):
         if guess in names:
             return names[guess]
     from rapidfuzz.distance import OSA
@@ -29,6 +27,11 @@ def near(typed: str, known: Iterable[str]) -> str | None:
     if distances and distances[0][0] <= (1 if len(small) < 6 else 2) and len(small) > 2:
         return names[distances[0][1]]
     return None
+
+
+def in_cyrillic(text: str) -> str:
+    """The text with Latin letters that look like Cyrillic ones replaced by them."""
+    return text.translate(_TO_CYRILLIC)
 
 
 def _folded(name: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from roadmap_compiler.documents import BUNDLED, Template, TemplateFailed, TemplateProblem, bundled_template, prepare
 from roadmap_compiler.documents.view import make_view
 from roadmap_compiler.findings import Finding, Span
+from roadmap_compiler.messages.templates import placed
 from roadmap_compiler.near import near
 from roadmap_compiler.plan.plan import Plan
 
@@ -33,7 +34,7 @@ def compile_document(plan: Plan) -> tuple[bytes | None, list[Finding]]:
         template, problems = _prepared(data, Path(name).name)
     if template is not None:
         try:
-            return template.render(make_view(plan, template.text_width)), []
+            return template.render(make_view(plan, template.text_width, template.text_height)), []
         except TemplateFailed as failure:
             problems = (failure.problem,)
     return None, [_finding(problem, name, span) for problem in problems]
@@ -41,8 +42,7 @@ def compile_document(plan: Plan) -> tuple[bytes | None, list[Finding]]:
 
 def _finding(problem: TemplateProblem, name: str, span: Span) -> Finding:
     """A mistake of a template, told on the line that names it; where it is in the Word file stands in the sentence."""
-    params = {"template": name, **problem.params, "place": problem.place}
-    return Finding(problem.code, "error", span, params)
+    return Finding(problem.code, "error", span, {"template": name, **placed(problem)})
 
 
 @lru_cache

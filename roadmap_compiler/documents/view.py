@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from roadmap_compiler.documents.widths import widths
-from roadmap_compiler.plan.plan import Plan, PrintedTable
+from roadmap_compiler.documents.widths import is_long, widths
+from roadmap_compiler.plan.plan import Plan, PrintedTable, Row
 
 _TWIPS = 1440 / 25.4
 
 
-def make_view(plan: Plan, text_width: int) -> dict[str, Any]:
-    """The view of a plan on a page whose text is ``text_width`` twips wide."""
+def make_view(plan: Plan, text_width: int, text_height: int) -> dict[str, Any]:
+    """The view of a plan on a page whose text is so many twips wide and high."""
     table = plan.table
     twips = _column_widths(table, text_width)
     rows = []
     for row in table.rows:
-        cells = []
-        at = 0
-        for cell in row.cells:
-            cells.append((sum(twips[at:at + cell.span]), cell.span, cell.merge, cell.text))
-            at += cell.span
-        rows.append((row.kind, cells))
+        cells = _cells(row, twips)
+        kind = "long" if row.kind != "stage" and is_long(cells, text_height) else row.kind
+        rows.append((kind, cells))
     return {
         "document_title": " ".join(plan.title),
         "created": f"{plan.revision.day.isoformat()}T00:00:00Z",
@@ -37,6 +34,17 @@ def make_view(plan: Plan, text_width: int) -> dict[str, Any]:
         "footer": "",
         "mark": "",
     }
+
+
+def _cells(row: Row, twips: tuple[int, ...]) -> list[tuple[int, int, str, str]]:
+    if len(row.cells) == len(twips):
+        return [(width, 1, cell.merge, cell.text) for width, cell in zip(twips, row.cells, strict=True)]
+    cells = []
+    at = 0
+    for cell in row.cells:
+        cells.append((sum(twips[at:at + cell.span]), cell.span, cell.merge, cell.text))
+        at += cell.span
+    return cells
 
 
 def _column_widths(table: PrintedTable, total: int) -> tuple[int, ...]:

@@ -124,7 +124,10 @@ def _key_of(path: Path, tree: Tree) -> str:
 def unknown_key(tree: Tree, path: Path, known: list[str]) -> Finding:
     """A key that is not a word of this place, with the near one."""
     typed = str(path[-1])
-    guess = near(typed, [spoken(name, tree.language) for name in known])
+    names = {spoken(name, tree.language): name for name in known}
+    guess = near(typed, names)
+    if guess:
+        tree.left_empty.add((*path[:-1], names[guess]))  # what was meant is not missing besides
     return Finding("unknown-key", "error", tree.key_span(path), {"key": typed, "near": guess or ""})
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 
 def _lines(value: Any) -> Any:
@@ -27,6 +27,11 @@ Lines = Annotated[tuple[str, ...], BeforeValidator(_lines)]
 
 Texts = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
 """One text, or a list of them."""
+
+
+def usual(value: Any) -> Any:
+    """A default that all parts share: models are never changed, and pydantic would copy each default deeply."""
+    return Field(default_factory=lambda: value)
 
 
 class Part(BaseModel):
@@ -74,7 +79,7 @@ class Period(Worded):
     kind: str | None = None
     start: str | None = None
     end: str | None = None
-    terms: Terms = Terms.model_construct()
+    terms: Terms = usual(Terms.model_construct())
     vacations: dict[str, str] = {}
     aliases: Texts = ()
     events: dict[str, str] = {}
@@ -93,8 +98,9 @@ class Approval(Part):
 
 
 class Person(Worded):
-    """A person, a role or a group; ``text`` is printed as it is."""
+    """A person, a role or a group; ``text`` is printed as it is. A group may be called by a title or a name."""
 
+    title: str | None = None
     name: str | None = None
     position: str | None = None
     role: str | None = None
@@ -134,7 +140,7 @@ class Table(Part):
     column_numbers: str | None = None
     rows: str | None = None
     items: str | None = None
-    numbering: Numbering = Numbering.model_construct()
+    numbering: Numbering = usual(Numbering.model_construct())
 
 
 class Entry(Part):
@@ -215,13 +221,13 @@ class Roadmap(Part):
     schema_version: str | None = None
     id: str | None = None
     title: Lines
-    institution: Institution = Institution.model_construct()
+    institution: Institution = usual(Institution.model_construct())
     period: Period
     approvals: Annotated[tuple[Approval, ...], BeforeValidator(_one_or_many)] = ()
     people: dict[str, Person] = {}
-    table: Table = Table.model_construct()
+    table: Table = usual(Table.model_construct())
     activities: tuple[Activity, ...] = ()
     stages: tuple[Stage, ...] = ()
     signatures: Annotated[tuple[Signature, ...], BeforeValidator(_one_or_many)] = ()
-    calendar: Calendar = Calendar.model_construct()
-    revision: Revision = Revision.model_construct()
+    calendar: Calendar = usual(Calendar.model_construct())
+    revision: Revision = usual(Revision.model_construct())

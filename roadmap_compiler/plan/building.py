@@ -17,7 +17,7 @@ from roadmap_compiler.plan.approvals import (
 )
 from roadmap_compiler.plan.dates import DateBook, WrittenDeadline, read_deadline
 from roadmap_compiler.plan.numbering import Counter, read_scheme
-from roadmap_compiler.plan.people import PeopleBook
+from roadmap_compiler.plan.people import PeopleBook, Who
 from roadmap_compiler.plan.period import resolve_period, stem
 from roadmap_compiler.plan.plan import Entry, EntryKind, Plan, PlannedDeadline, Revision
 from roadmap_compiler.plan.table import print_table, rows_are_stages
@@ -25,6 +25,8 @@ from roadmap_compiler.plan.typography import set_spaces
 from roadmap_compiler.source.tree import Path, Tree
 
 Planned = tuple[Plan | None, list[Finding]]
+Draft = tuple[tuple[Any, ...], tuple[Any, ...]]
+"""The fields of an entry before and after its deadline."""
 
 
 def build_plan(roadmap: written.Roadmap, tree: Tree) -> Planned:
@@ -48,12 +50,11 @@ class _Builder:
         self.people = PeopleBook(roadmap.people, roadmap.table.persons or "", tree)
         calendar, policy = _work_calendar(roadmap.calendar)
         self.dates = DateBook(period, self.approved, calendar, policy)
-        self.entries: list[Entry] = []
+        self.drafts: list[Draft] = []
         self.deadlines: list[WrittenDeadline | None] = []
         self.counter = self._counter()
         self.items_as_rows = self._items_as_rows()
         self._seen: dict[str, int] = {}
-        self._free = [role for role in roadmap.table.columns if role not in written.Stage.model_fields]
 
     def _counter(self) -> Counter:
         roadmap = self.roadmap
@@ -82,7 +83,7 @@ class _Builder:
             self._activity(activity, ("activities", index), -1, -1, 0)
         for index, stage in enumerate(roadmap.stages):
             self._stage(stage, ("stages", index))
-        entries = tuple(self._with_dates(index, entry) for index, entry in enumerate(self.entries))
+        entries = tuple(self._finished(index, draft) for index, draft in enumerate(self.drafts))
         self.people.check_members()
         self.findings += self.people.findings
         institution = roadmap.institution
@@ -95,7 +96,7 @@ class _Builder:
         )
 
     def _stage(self, stage: written.Stage, path: Path) -> None:
-        index = len(self.entries)
+        index = len(self.drafts)
         number = self.counter.stage(stage.number)
         self._add(stage, "stage", path, number, -1, -1, 0, bool(stage.activities), (), goal=stage.goal,
                   tasks=stage.tasks)
@@ -103,7 +104,7 @@ class _Builder:
             self._activity(activity, (*path, "activities", place), index, -1, 0)
 
     def _activity(self, activity: written.Activity, path: Path, stage: int, parent: int, level: int) -> None:
-        index = len(self.entries)
+        index = len(self.drafts)
         number = self.counter.activity(level, activity.number)
         as_rows = self.items_as_rows
         if as_rows is None:
@@ -118,10 +119,8 @@ class _Builder:
 
     def _item(self, item: written.Item, path: Path, stage: int, parent: int, level: int, place: int,
               as_rows: bool) -> None:
-        self._add(item, "item", path, item.number or "", stage, parent, level, False, ())
-        if as_rows:
-            entry = self.entries[-1]
-            self.entries[-1] = entry._replace(title=self._item_line(place, item))
+        title = self._item_line(place, item) if as_rows else None
+        self._add(item, "item", path, item.number or "", stage, parent, level, False, (), printed=title)
 
     def _item_line(self, place: int, item: written.Item) -> str:
         style = self.counter.scheme.items
@@ -129,55 +128,63 @@ class _Builder:
         return mark + set_spaces(item.title or "")
 
     def _add(self, entry: Any, kind: EntryKind, path: Path, number: str, stage: int, parent: int, level: int,
-             has_parts: bool, items: tuple[str, ...], goal: str | None = None, tasks: tuple[str, ...] = ()) -> None:
+             has_parts: bool, items: tuple[str, ...], goal: str | None = None, tasks: tuple[str, ...] = (),
+             printed: str | None = None) -> None:
         title = entry.title or ""
-        if not title and not entry.content and not getattr(entry, "items", ()):
+        if not title and not entry.content and not getattr(entry, "items", ()) and not self._told(path):
             self.findings.append(Finding("title-missing", "error", self.tree.span(path), {"kind": kind}))
         deadline = read_deadline(entry.deadline)
-        index = len(self.entries)
         self.deadlines.append(deadline)
-        owner = parent if parent >= 0 else stage
-        self.dates.add(deadline.deadline if deadline else None, owner if owner != index else -1,
+        self.dates.add(deadline.deadline if deadline else None, parent if parent >= 0 else stage,
                        (entry.id or "", title))
-        responsible = ()
-        if entry.responsible:
-            where = (*path, "responsible")
-            responsible = tuple(self.people.look_up(one, self._place(where, at))
-                                for at, one in enumerate(entry.responsible))
-            responsible = tuple(who._replace(text=set_spaces(who.text)) for who in responsible if who.text)
         extra = entry.model_extra
-        self.entries.append(Entry(
-            kind, path, self._identity(entry, title, stage), set_spaces(number), set_spaces(title), stage, parent,
-            level, has_parts, None, responsible, _results(entry.result), set_spaces(entry.content or ""),
-            set_spaces(entry.place or ""), set_spaces(entry.participants or ""), set_spaces(entry.note or ""),
+        before = (kind, path, self._identity(entry, title, stage), set_spaces(number),
+                  printed or set_spaces(title), stage, parent, level, has_parts)
+        after = (
+            self._responsible(entry.responsible, path) if entry.responsible else (),
+            _results(entry.result) if entry.result else "",
+            set_spaces(entry.content) if entry.content else "", set_spaces(entry.place) if entry.place else "",
+            set_spaces(entry.participants) if entry.participants else "",
+            set_spaces(entry.note) if entry.note else "",
             set_spaces(goal) if goal is not None else None, tuple(set_spaces(task) for task in tasks), items,
             {key: set_spaces(str(value)) for key, value in extra.items()} if extra else {},
-        ))
+        )
+        self.drafts.append((before, after))
 
-    def _place(self, where: Path, at: int) -> Path:
-        one = (*where, at)
-        return one if self.tree.has(one) else where
+    def _responsible(self, written_down: tuple[written.Responsible, ...], path: Path) -> tuple[Who, ...]:
+        where = (*path, "responsible")
+        found = []
+        for at, one in enumerate(written_down):
+            place = (*where, at)
+            found.append(self.people.look_up(one, place if self.tree.has(place) else where))
+        return tuple(who for who in found if who.text)
+
+    def _told(self, path: Path) -> bool:
+        """Whether a title stands in the file after all, and what is wrong with it has been said."""
+        title = (*path, "title")
+        return title in self.tree.left_empty or self.tree.has(title) and not self.tree.is_scalar(title)
 
     def _identity(self, entry: Any, title: str, stage: int) -> str:
         """The id that was written, else the titles on the way to it; a second one of the same name is counted."""
         if entry.id:
             return str(entry.id)
-        name = _plain(title or entry.content or "")
+        name = title or entry.content or ""
         if stage >= 0:
-            name = f"{self.entries[stage].identity}/{name}"
+            name = f"{self.drafts[stage][0][2]}/{name}"
         count = self._seen.get(name, 0) + 1
         self._seen[name] = count
         return name if count == 1 else f"{name}#{count}"
 
-    def _with_dates(self, index: int, entry: Entry) -> Entry:
+    def _finished(self, index: int, draft: Draft) -> Entry:
+        """The entry with its dates: they may hang on entries that stand behind it, so they come last."""
+        before, after = draft
         deadline = self.deadlines[index]
-        if deadline is None:
-            return entry
-        occurrences, problems = self.dates.resolve(index)
-        text = "" if deadline.deadline.kind == "unset" and not deadline.text.strip("-–— ") else deadline.text
-        planned = PlannedDeadline(set_spaces(text or deadline.text), deadline.deadline, occurrences,
-                                  deadline.problems + problems)
-        return entry._replace(deadline=planned)
+        planned = None
+        if deadline is not None:
+            occurrences, problems = self.dates.resolve(index)
+            planned = PlannedDeadline(set_spaces(deadline.text), deadline.deadline, occurrences,
+                                      deadline.problems + problems)
+        return Entry(*before, planned, *after)
 
     def _revision(self) -> Revision:
         revision = self.roadmap.revision
@@ -198,11 +205,6 @@ def _results(results: tuple[written.Result, ...]) -> str:
         else:
             lines.append(" ".join(part for part in (result.kind, result.title) if part))
     return set_spaces("\n".join(lines))
-
-
-def _plain(title: str) -> str:
-    """A title without what typography may change: case, quotes, dashes, spaces, ё."""
-    return re.sub(r"[\W_]+", " ", title.lower().replace("ё", "е")).strip()
 
 
 def _work_calendar(calendar: written.Calendar) -> tuple[WorkCalendar | None, Policy]:

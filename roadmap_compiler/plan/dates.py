@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from roadmap_compiler.deadlines import (
@@ -14,6 +15,7 @@ from roadmap_compiler.deadlines import (
     Problem,
     WorkCalendar,
     from_structure,
+    name_key,
     parse,
     print_deadline,
     resolve,
@@ -52,7 +54,7 @@ class DateBook:
         self._calendar = calendar
         self._policy = policy
         self._anchors = Anchors(approved=approved, start=period.start, lookup=self._look_up)
-        self._by_name: dict[str, list[int]] = {}
+        self._names: list[tuple[str, ...]] = []
         self._deadlines: list[Deadline | None] = []
         self._parts: list[list[int]] = []
         self._done: dict[int, Resolved] = {}
@@ -66,9 +68,7 @@ class DateBook:
         self._parts.append([])
         if parent >= 0:
             self._parts[parent].append(index)
-        for name in names:
-            if name:
-                self._by_name.setdefault(_folded(name), []).append(index)
+        self._names.append(names)
 
     def resolve(self, index: int) -> Resolved:
         """The occurrences and problems of an entry's deadline."""
@@ -80,7 +80,7 @@ class DateBook:
         if deadline.kind != "relative" and deadline.text:
             found = self._same_words.get(deadline.text)
             if found is None:
-                found = resolve(deadline, self._period, self._anchors, self._calendar, self._policy)
+                found = self._resolve_alone(deadline)
                 self._same_words[deadline.text] = found
         else:
             self._open.add(index)
@@ -89,12 +89,20 @@ class DateBook:
         self._done[index] = found
         return found
 
+    def _resolve_alone(self, deadline: Deadline) -> Resolved:
+        """A deadline that hangs on nothing but the period; the roadmaps of one year share what is found."""
+        period = self._period
+        if self._calendar is None and deadline is parse(deadline.text) and not (
+                period.terms or period.vacations or period.events):
+            return _resolve_words(deadline.text, period.kind, period.start, period.end, period.aliases, self._policy)
+        return resolve(deadline, period, self._anchors, self._calendar, self._policy)
+
     def _look_up(self, name: str) -> Ends | None:
         """The first and the last day of what is called so: its own deadline's, or the hull of its parts'."""
-        indexes = self._by_name.get(_folded(name), [])
-        if len(indexes) != 1:
-            return None
-        return self._ends(indexes[0])
+        wanted = name_key(name)
+        indexes = [index for index, names in enumerate(self._names)
+                   if any(own and (own == name or name_key(own) == wanted) for own in names)]
+        return self._ends(indexes[0]) if len(indexes) == 1 else None
 
     def _ends(self, index: int) -> Ends:
         if index in self._open:
@@ -111,5 +119,7 @@ class DateBook:
         return min(start for start, _ in days), max(end for _, end in days)
 
 
-def _folded(name: str) -> str:
-    return " ".join(name.lower().replace("ё", "е").replace("\u00a0", " ").split())
+@lru_cache(maxsize=4096)
+def _resolve_words(text: str, kind: Any, start: datetime.date, end: datetime.date, aliases: tuple[str, ...],
+                   policy: Policy) -> Resolved:
+    return resolve(parse(text), Period(kind, start, end, aliases=aliases), Anchors(start=start), None, policy)

@@ -15,7 +15,7 @@ _ORDERS: dict[str, Order] = {
     "сквозной": "through", "сквозная": "through", "through": "through", "straight": "through",
     "нет": "none", "без номеров": "none", "none": "none", "no": "none",
 }
-_SAMPLE = re.compile(r"^(?P<prefix>.*?)(?P<figure>\d+(?:\.\d+)*|[IVX]+|[А-ЯA-Z]|[а-яa-z])(?P<suffix>[.)]?)$")
+_SAMPLE = re.compile(r"^(?P<prefix>.*?)(?P<figure>\d+(?:\.\d+)*|(?<!\w)(?:[IVX]+|[А-ЯA-Zа-яa-z]))(?P<suffix>[.)]?)$")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LETTERS = "абвгдежзиклмнопрстуфхцчшщэюя"
 

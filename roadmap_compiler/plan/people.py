@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from roadmap_compiler.findings import Finding
 from roadmap_compiler.model.roadmap import Person, Responsible
-from roadmap_compiler.near import near
+from roadmap_compiler.near import in_cyrillic, near
+from roadmap_compiler.plan.typography import set_spaces
 from roadmap_compiler.source.tree import Path, Tree
 
 _KEY_WITH_QUALIFIER = re.compile(r"^(?P<key>[^()]+?)\s*\((?P<qualifier>[^()]+)\)$")
@@ -36,20 +37,29 @@ class PeopleBook:
         self.findings: list[Finding] = []
         self._keys = {_folded(key): key for key in people}
         self._printed: dict[str, str] = {}
+        self._found: dict[str, Who] = {}
 
     def look_up(self, responsible: Responsible, path: Path) -> Who:
         """One entry of «ответственный». A name that is almost a key is a mistake; any other text is printed."""
+        if responsible.who is None and responsible.qualifier is None and responsible.text in self._found:
+            return self._found[responsible.text]
+        who = self._look_up(responsible, path)
+        if responsible.text is not None and who.key:
+            self._found[responsible.text] = who
+        return who
+
+    def _look_up(self, responsible: Responsible, path: Path) -> Who:
         typed = responsible.who if responsible.who is not None else responsible.text or ""
         qualifier = responsible.qualifier
-        key = self._keys.get(_folded(typed))
+        key = self._keys.get(_folded(typed)) or self._keys.get(in_cyrillic(_folded(typed)))
         if key is None and qualifier is None and "(" in typed:
             match = _KEY_WITH_QUALIFIER.match(typed)
             if match and _folded(match["key"]) in self._keys:
                 key, qualifier = self._keys[_folded(match["key"])], match["qualifier"]
         if key is None:
             self._tell_near(typed, path)
-            return Who("", _with_qualifier(typed, qualifier), ())
-        return Who(key, _with_qualifier(self.printed(key), qualifier), self.members(key))
+            return Who("", set_spaces(_with_qualifier(typed, qualifier)), ())
+        return Who(key, set_spaces(_with_qualifier(self.printed(key), qualifier)), self.members(key))
 
     def printed(self, key: str) -> str:
         """What stands in the document for a person, a role or a group."""
@@ -92,9 +102,9 @@ def print_person(person: Person, style: str) -> str:
     ``style`` is a sample like «Фамилия И.О., должность», «И.О. Фамилия (должность)» or «И.О. Фамилия»; without
     one, name and position are parted by a comma.
     """
-    if person.text is not None and person.name is None:
+    if person.text is not None:
         return person.text
-    name = person.name or ""
+    name = person.name or person.title or ""
     position = person.position or person.role or ""
     if not name or not position and not style:
         return name or position

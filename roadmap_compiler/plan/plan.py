@@ -6,6 +6,7 @@ Documents, calendars, rules and comparisons read only this; they never go back t
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Literal, NamedTuple
 
 from roadmap_compiler.deadlines import Deadline, Occurrence, Period, Problem
@@ -53,6 +54,11 @@ class Entry(NamedTuple):
     items: tuple[str, ...]
     """Texts of the items with their marks, where they are printed inside the entry's own cell."""
     free: dict[str, str]
+
+
+def plain_identity(identity: str) -> str:
+    """An identity without what typography may change: letter case, quotes, dashes, spaces, «ё»."""
+    return re.sub(r"[\W_]+", " ", identity.lower().replace("ё", "е")).strip()
 
 
 class Column(NamedTuple):

@@ -6,9 +6,10 @@ rows; rows are stages with their activities as a list in one cell.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from roadmap_compiler.model.roadmap import Roadmap
-from roadmap_compiler.model.words import spoken
-from roadmap_compiler.plan.plan import Cell, Column, Entry, EntryKind, PrintedTable, Row
+from roadmap_compiler.plan.plan import Cell, Column, Entry, PrintedTable, Row
 from roadmap_compiler.plan.typography import set_spaces
 from roadmap_compiler.source.tree import Tree
 
@@ -96,7 +97,7 @@ def _merged_cells(columns: tuple[Column, ...], entry: Entry) -> tuple[Cell, ...]
 
 
 def _entry_row(columns: tuple[Column, ...], entries: tuple[Entry, ...], index: int) -> Row:
-    return Row(entries[index].kind, index, tuple(_cell(column.role, columns, entries, index) for column in columns))
+    return Row(entries[index].kind, index, tuple([_cell(column.role, columns, entries, index) for column in columns]))
 
 
 def _cell(role: str, columns: tuple[Column, ...], entries: tuple[Entry, ...], index: int) -> Cell:
@@ -175,6 +176,8 @@ def _of_activities(role: str, entries: tuple[Entry, ...], stage: int) -> str:
 
 def _title_block(columns: tuple[Column, ...], entry: Entry) -> str:
     """The title with what has no column of its own: goal, tasks and result of a stage, items of an activity."""
+    if entry.kind != "stage" and not entry.items:
+        return entry.title
     lines = [entry.title] if entry.title else []
     if entry.kind == "stage":
         roles = {column.role for column in columns}
@@ -196,24 +199,22 @@ def _tasks(tasks: tuple[str, ...]) -> list[str]:
 
 def cell_text(role: str, entry: Entry) -> str:
     """What an entry has for a column, as printed."""
-    if role == "number":
-        return entry.number
-    if role == "deadline":
-        return entry.deadline.text if entry.deadline is not None else ""
-    if role == "responsible":
-        return "\n".join(who.text for who in entry.responsible)
-    if role == "tasks":
-        return "\n".join(entry.tasks)
-    if role == "goal":
-        return entry.goal or ""
-    if role in ("content", "result", "place", "participants", "note"):
-        return str(getattr(entry, role))
-    return entry.free.get(role, "")
+    text = _TEXTS.get(role)
+    return text(entry) if text is not None else entry.free.get(role, "")
 
 
-def column_name(role: str, tree: Tree) -> str:
-    """How the author calls a column."""
-    return spoken(role, tree.language)
+_TEXTS: dict[str, Callable[[Entry], str]] = {
+    "number": lambda entry: entry.number,
+    "deadline": lambda entry: entry.deadline.text if entry.deadline is not None else "",
+    "responsible": lambda entry: "\n".join([who.text for who in entry.responsible]),
+    "result": lambda entry: entry.result,
+    "content": lambda entry: entry.content,
+    "place": lambda entry: entry.place,
+    "participants": lambda entry: entry.participants,
+    "note": lambda entry: entry.note,
+    "goal": lambda entry: entry.goal or "",
+    "tasks": lambda entry: "\n".join(entry.tasks),
+}
 
 
-__all__ = ["EntryKind", "cell_text", "column_name", "print_table", "rows_are_stages"]
+__all__ = ["cell_text", "print_table", "rows_are_stages"]

@@ -42,7 +42,7 @@ def test_people_in_parts_follow_the_style_of_the_table(style: str, expected: str
     assert printed("хакимова", f"таблица: {{люди в таблице: '{style}'}}\n") == expected
 
 
-@pytest.mark.parametrize(("written", "near"), [("козлва", "козлова"), ("кeратор", "куратор"), ("rjpkjdf", "козлова"),
+@pytest.mark.parametrize(("written", "near"), [("козлва", "козлова"), ("кератор", "куратор"), ("rjpkjdf", "козлова"),
                                                ("завхоз", "")])
 def test_a_name_that_is_not_among_the_people_is_told(written: str, near: str) -> None:
     compilation = compiled(

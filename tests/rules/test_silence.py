@@ -26,7 +26,7 @@ def test_english_and_several_codes() -> None:
 def test_a_permission_that_silences_nothing_is_told_at_its_place() -> None:
     (finding,) = compiled("мероприятия: []  # roadmap: разрешить number-twice — вдруг\n").findings
     assert (finding.code, finding.severity) == ("unused-silencing", "warning")
-    assert (finding.span.line, finding.span.column) == (3, 40)
+    assert (finding.span.line, finding.span.column) == (3, 39)
 
 
 def test_an_unknown_code_gets_the_near_one() -> None:
