@@ -17,6 +17,7 @@ from .placing import place_tags
 from .problems import Place, TemplateFailed, TemplateProblem
 from .properties import CORE, core_properties, linked_to_core
 from .tags import Found, Tag, find_tags
+from .vocabulary import VIEW, Field
 from .wordxml import Element, NotXml, parse, serialise
 
 if TYPE_CHECKING:

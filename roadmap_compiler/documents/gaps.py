@@ -10,8 +10,10 @@ import re
 
 NOTHING = "<w:p/>"
 BARE_ROW = re.compile(r"<w:tr>(?:<w:trPr>(?:(?!</w:trPr>).)*</w:trPr>)?</w:tr>")
-BARE_TABLE = re.compile(r"<w:tbl>(?:(?!<w:tbl>).)*?</w:tblGrid></w:tbl>")
 TABLE_END = "</w:tbl>"
+# What stands before the rows of a table, and so at the end of one without rows.
+BEFORE_ROWS = ("</w:tblGrid>", "<w:tblGrid/>", "</w:tblPr>", "<w:tblPr/>")
+BARE_TABLE = re.compile(rf"<w:tbl>(?:(?!<w:tbl>).)*?(?:{'|'.join(BEFORE_ROWS)}){TABLE_END}")
 # What must not follow a table at once: another one, the end of a cell, of the body, of a header.
 NEEDS_PARAGRAPH = ("<w:tbl>", "</w:tc>", "<w:sectPr", "</w:body>", "</w:hdr>", "</w:ftr>")
 BARE_PART = re.compile(r"(<w:(?:hdr|ftr)\b[^>]*>)(</w:)")
@@ -22,7 +24,7 @@ def without_gaps(text: str) -> str:
     if "</w:trPr></w:tr>" in text or "<w:tr></w:tr>" in text:
         text = BARE_ROW.sub("", text)
     tables = text.split(TABLE_END)
-    if any(table.endswith("</w:tblGrid>") for table in tables):
+    if any(table.endswith(BEFORE_ROWS) for table in tables):
         text = BARE_TABLE.sub("", text)
         tables = text.split(TABLE_END)
     if any(after.startswith(NEEDS_PARAGRAPH) for after in tables[1:]):

@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from roadmap_compiler.documents.problems import Place, TemplateProblem
 
-RU = {
-    "template-not-docx": "файл «{name}» — не документ Word (.docx)",
-    "template-old-doc": "файл «{name}» — документ старого вида (.doc) или закрытый паролем; "
+_FILE_RU = {
+    "template-not-docx": "Файл «{name}» — не документ Word (.docx)",
+    "template-old-doc": "Файл «{name}» — документ старого вида (.doc) или закрытый паролем; "
     "откройте его в Word и сохраните без пароля как .docx",
-    "template-damaged": "файл «{name}» повреждён: его содержимое не читается; откройте его в Word и сохраните заново",
-    "template-too-big": "файл «{name}» слишком велик для шаблона; уберите из него большие картинки",
-    "template-macros": "в файле «{name}» есть макросы; сохраните его как обычный документ .docx",
-    "template-without-tags": "в файле «{name}» нет ни одного тега, печатать в него нечего",
+    "template-damaged": "Файл «{name}» повреждён: его содержимое не читается; откройте его в Word и сохраните заново",
+    "template-too-big": "Файл «{name}» слишком велик для шаблона; уберите из него большие картинки",
+    "template-macros": "В файле «{name}» есть макросы; сохраните его как обычный документ .docx",
+    "template-without-tags": "В файле «{name}» нет ни одного тега, печатать в него нечего",
+    "template-forbidden-character": "В тексте есть знак {character}, которого не бывает в документах Word; "
+    "удалите его",
+}
+
+_TAG_RU = {
     "template-unpaired-bracket": "скобка тега без пары: «{tag}»; тег целиком стоит в одном абзаце и пишется "
     "«{{{{ имя }}}}» или «{{% … %}}»",
     "template-curly-quotes": "в теге «{tag}» кавычки набраны как в тексте; нужны прямые: \" или '",
@@ -51,17 +56,22 @@ RU = {
     "template-prints-object": "тег «{tag}» печатает не текст и не число",
     "template-wrong-property": "значение в теге «{tag}» не подходит для свойства ячейки",
     "template-run-error": "тег «{tag}» не удалось выполнить с этими данными",
-    "template-forbidden-character": "в тексте есть знак {character}, которого не бывает в документах Word; "
-    "удалите его",
 }
 
-EN = {
+RU = _FILE_RU | {code: "В шаблоне «{template}», {place}: " + sentence for code, sentence in _TAG_RU.items()}
+
+_FILE_EN = {
     "template-not-docx": "“{name}” is not a Word document (.docx)",
     "template-old-doc": "“{name}” is an old .doc or is protected by a password; save it in Word as a plain .docx",
     "template-damaged": "“{name}” is damaged and cannot be read; open it in Word and save it again",
     "template-too-big": "“{name}” is too big for a template; take the large pictures out",
     "template-macros": "“{name}” has macros; save it as a plain .docx",
     "template-without-tags": "“{name}” has no tags, there is nothing to print into it",
+    "template-forbidden-character": "The text has the character {character}, which a Word document cannot hold; "
+    "delete it",
+}
+
+_TAG_EN = {
     "template-unpaired-bracket": "a bracket without its pair: “{tag}”; a tag stands in one paragraph and is written "
     "“{{{{ name }}}}” or “{{% … %}}”",
     "template-curly-quotes": "curly quotes in the tag “{tag}”; write straight ones: \" or '",
@@ -98,14 +108,15 @@ EN = {
     "template-prints-object": "the tag “{tag}” prints neither text nor a number",
     "template-wrong-property": "the value in the tag “{tag}” does not fit the property of a cell",
     "template-run-error": "the tag “{tag}” failed with these data",
-    "template-forbidden-character": "the text has the character {character}, which a Word document cannot hold; "
-    "delete it",
 }
+
+EN = _FILE_EN | {code: "In the template “{template}”, {place_en}: " + sentence for code, sentence in _TAG_EN.items()}
 
 PARTS = {
     "ru": {"header": "верхний колонтитул", "footer": "нижний колонтитул", "notes": "сноски"},
     "en": {"header": "header", "footer": "footer", "notes": "notes"},
 }
+WHOLE_BODY = {"ru": "основной текст", "en": "the body"}
 STEPS = {
     "ru": {"table": "таблица", "row": "строка", "column": "столбец", "paragraph": "абзац"},
     "en": {"table": "table", "row": "row", "column": "column", "paragraph": "paragraph"},
@@ -113,16 +124,12 @@ STEPS = {
 
 
 def where(place: Place, language: str = "ru") -> str:
-    """A place in a Word file: «таблица 1, строка 3, столбец 2», «верхний колонтитул, абзац 1»; "" for the whole."""
+    """A place in a Word file: «таблица 1, строка 3, столбец 2», «верхний колонтитул, абзац 1»."""
     part = PARTS[language].get(place.part, "")
     steps = (f"{word} {getattr(place, step)}" for step, word in STEPS[language].items() if getattr(place, step))
-    return ", ".join(filter(None, (part, *steps)))
+    return ", ".join(filter(None, (part, *steps))) or WHOLE_BODY[language]
 
 
-def told(problem: TemplateProblem, language: str = "ru") -> str:
-    """The whole sentence about a problem, its place first and the near name last."""
-    sentence = (RU if language == "ru" else EN)[problem.code].format_map(problem.params)
-    if near := problem.params.get("near"):
-        sentence += f"; возможно, «{near}»" if language == "ru" else f"; perhaps “{near}”"
-    place = where(problem.place, language)
-    return f"{place}: {sentence}" if place else sentence
+def placed(problem: TemplateProblem) -> dict[str, str]:
+    """The parameters of the sentence about ``problem``, its place in words among them."""
+    return {**problem.params, "place": where(problem.place), "place_en": where(problem.place, "en")}
