@@ -7,147 +7,40 @@ where they come from at first. Rules in brackets are those of ГОСТ Р 7.0.97
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
-from .package import EMPTY, added, pack, package_bytes
-from .properties import CORE, CORE_RELATION, CORE_TYPE, core_properties
-
-MM = 1440 / 25.4  # twips
-MARGINS = {"top": 1134, "right": 567, "bottom": 1134, "left": 1134}  # 20, 10, 20, 20 mm (3.4)
-HEADER = 567  # 10 mm from the edge to the page number (3.5)
-APPROVAL = 4536  # 80 mm: the longest line of a requisite in a corner of the sheet (4.2)
-CELL_MARGIN = 85  # 1.5 mm
-NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-FONT = "Times New Roman"
-
-
-class Sheet(NamedTuple):
-    """A sheet of A4, in twips."""
-
-    name: str
-    width: int
-    height: int
-
-    @property
-    def line(self) -> int:
-        """The width between the margins."""
-        return self.width - MARGINS["left"] - MARGINS["right"]
-
-
-SHEETS = (Sheet("portrait", 11906, 16838), Sheet("landscape", 16838, 11906))
-
-
-class Style(NamedTuple):
-    """A style of a paragraph as Word lists it: its name, and properties of paragraph and letters in XML."""
-
-    id: str
-    name: str
-    paragraph: str
-    letters: str = ""
-
-
-def _size(points: int) -> str:
-    return f'<w:sz w:val="{points * 2}"/><w:szCs w:val="{points * 2}"/>'
-
-
-BOLD = "<w:b/><w:bCs/>"
-CENTRED = '<w:jc w:val="center"/>'
-STYLES = (
-    Style("Mark", "Пометка документа", '<w:spacing w:after="120"/><w:jc w:val="right"/>', BOLD + _size(14)),
-    Style("Letterhead", "Бланк организации", CENTRED, _size(12)),
-    Style("Approval", "Гриф", "", _size(12)),
-    Style("RoadmapTitle", "Заголовок карты", "<w:keepNext/>" + CENTRED, BOLD + _size(14)),
-    Style("TableHead", "Шапка таблицы", "<w:keepNext/>" + CENTRED, BOLD + _size(12)),
-    Style("ColumnNumber", "Номера столбцов", "<w:keepNext/>" + CENTRED, _size(10)),
-    Style("StageRow", "Строка этапа", "<w:keepNext/>", BOLD + _size(12)),
-    Style("TableCell", "Ячейка таблицы", "", _size(12)),
-    Style("Signing", "Подпись под картой", "", _size(12)),
-    Style("SigningName", "Фамилия под картой", '<w:jc w:val="right"/>', _size(12)),
-    Style("Interval", "Промежуток", "", _size(12)),
-    Style("LastLine", "Отметка в конце", '<w:spacing w:before="240"/>', _size(10)),
-    Style("TemplateTag", "Тег шаблона", "", '<w:color w:val="808080"/>' + _size(8)),
+from .word_file import (
+    BOLD,
+    CENTRED,
+    MM,
+    SHEETS,
+    Sheet,
+    Style,
+    cell,
+    lines,
+    paragraph,
+    row,
+    size,
+    table,
+    tag,
+    value,
+    word_file,
 )
-TAG_LETTERS = Style("TagLetters", "Тег в строке", "", '<w:b w:val="0"/><w:color w:val="808080"/>' + _size(8))
 
-
-def _styles() -> str:
-    fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
-    language = '<w:lang w:val="ru-RU" w:eastAsia="ru-RU" w:bidi="ar-SA"/>'
-    named = "".join(
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
-        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{style.paragraph}</w:pPr><w:rPr>{style.letters}</w:rPr>'
-        "</w:style>"
-        for style in STYLES
-    )
-    sides = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    margins = (
-        f'<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="{CELL_MARGIN}" w:type="dxa"/>'
-        f'<w:bottom w:w="0" w:type="dxa"/><w:right w:w="{CELL_MARGIN}" w:type="dxa"/></w:tblCellMar>'
-    )
-    return (
-        f'<w:styles xmlns:w="{NAMESPACE}"><w:docDefaults>'
-        f"<w:rPrDefault><w:rPr>{fonts}{_size(12)}{language}</w:rPr></w:rPrDefault>"
-        '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
-        "</w:docDefaults>"
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-        f'<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
-        f"{margins}</w:tblPr></w:style>"
-        '<w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/><w:basedOn w:val="Normal"/>'
-        f'<w:uiPriority w:val="99"/><w:pPr>{CENTRED}</w:pPr></w:style>'
-        f"{named}"
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{TAG_LETTERS.id}">'
-        f'<w:name w:val="{TAG_LETTERS.name}"/><w:rPr>{TAG_LETTERS.letters}</w:rPr></w:style>'
-        '<w:style w:type="table" w:customStyle="1" w:styleId="RoadmapTable"><w:name w:val="Таблица карты"/>'
-        '<w:basedOn w:val="TableNormal"/><w:qFormat/>'
-        f"<w:tblPr><w:tblBorders>{sides}</w:tblBorders></w:tblPr></w:style>"
-        "</w:styles>"
-    )
-
-
-def _paragraph(text: str, style: str) -> str:
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-        f'<w:r><w:t xml:space="preserve">{text.replace("&", "&amp;").replace("<", "&lt;")}</w:t></w:r></w:p>'
-    )
-
-
-def _tag(text: str) -> str:
-    return _paragraph(text, "TemplateTag")
-
-
-def _value(directives: str, text: str, style: str) -> str:
-    """A paragraph that prints ``text``, with ``directives`` for its cell small before it."""
-    small = f'<w:r><w:rPr><w:rStyle w:val="{TAG_LETTERS.id}"/></w:rPr><w:t>{directives}</w:t></w:r>'
-    return _paragraph(text, style).replace("<w:r>", small + "<w:r>", 1)
-
-
-def _cell(width: int, inside: str, span: int = 1, more: str = "") -> str:
-    grid = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid}{more}</w:tcPr>{inside}</w:tc>'
-
-
-def _row(cells: str, properties: str = "") -> str:
-    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{cells}</w:tr>"
-
-
-def _table(style: str, grid: tuple[int, ...], rows: str) -> str:
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid)
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(grid)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/></w:tblPr>'
-        f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
-    )
-
-
-def _lines(name: str, style: str) -> str:
-    """A paragraph for each line of the list ``name``."""
-    return _tag(f"{{%p for line in {name} %}}") + _paragraph("{{ line }}", style) + _tag("{%p endfor %}")
+APPROVAL = 4536  # 80 mm: the longest line of a requisite in a corner of the sheet (4.2)
+STYLES = (
+    Style("Mark", "Пометка документа", '<w:spacing w:after="120"/><w:jc w:val="right"/>', BOLD + size(14)),
+    Style("Letterhead", "Бланк организации", CENTRED, size(12)),
+    Style("Approval", "Гриф", "", size(12)),
+    Style("RoadmapTitle", "Заголовок карты", "<w:keepNext/>" + CENTRED, BOLD + size(14)),
+    Style("TableHead", "Шапка таблицы", "<w:keepNext/>" + CENTRED, BOLD + size(12)),
+    Style("ColumnNumber", "Номера столбцов", "<w:keepNext/>" + CENTRED, size(10)),
+    Style("StageRow", "Строка этапа", "<w:keepNext/>", BOLD + size(12)),
+    Style("TableCell", "Ячейка таблицы", "", size(12)),
+    Style("Signing", "Подпись под картой", "", size(12)),
+    Style("SigningName", "Фамилия под картой", '<w:jc w:val="right"/>', size(12)),
+    Style("Interval", "Промежуток", "", size(12)),
+    Style("LastLine", "Отметка в конце", '<w:spacing w:before="240"/>', size(10)),
+)
 
 
 def _approvals(sheet: Sheet) -> str:
@@ -156,19 +49,19 @@ def _approvals(sheet: Sheet) -> str:
     keep_off = f'<w:tcMar><w:right w:w="{left - APPROVAL}" w:type="dxa"/></w:tcMar>'
 
     def side(name: str) -> str:
-        begin = _tag(f"{{%p for line in {name} %}}") + _paragraph("{{ line }}", "Approval")
-        return begin + _tag("{%p else %}") + _paragraph("", "Approval") + _tag("{%p endfor %}")
+        begin = tag(f"{{%p for line in {name} %}}") + paragraph("{{ line }}", "Approval")
+        return begin + tag("{%p else %}") + paragraph("", "Approval") + tag("{%p endfor %}")
 
     grid = (left, APPROVAL)
     rows = (
-        _row(_cell(sheet.line, _tag("{%tr for left, right in approvals %}"), 2))
-        + _row(_cell(left, side("left"), more=keep_off) + _cell(APPROVAL, side("right")), "<w:cantSplit/>")
-        + _row(_cell(sheet.line, _paragraph("", "Interval"), 2))
-        + _row(_cell(sheet.line, _tag("{%tr endfor %}"), 2))
+        row(cell(sheet.line, tag("{%tr for left, right in approvals %}"), 2))
+        + row(cell(left, side("left"), more=keep_off) + cell(APPROVAL, side("right")), "<w:cantSplit/>")
+        + row(cell(sheet.line, paragraph("", "Interval"), 2))
+        + row(cell(sheet.line, tag("{%tr endfor %}"), 2))
     )
     return (
-        _tag("{%p if approvals %}") + _table("TableNormal", grid, rows)
-        + _paragraph("", "Interval") + _tag("{%p endif %}")
+        tag("{%p if approvals %}") + table("TableNormal", grid, rows)
+        + paragraph("", "Interval") + tag("{%p endif %}")
     )
 
 
@@ -178,24 +71,24 @@ def _roadmap(sheet: Sheet) -> str:
     grid = (side, sheet.line - 2 * side, side)
 
     def tag_row(text: str) -> str:
-        return _row(_cell(sheet.line, _tag(text), 3))
+        return row(cell(sheet.line, tag(text), 3))
 
-    def cells(loop: str, inside: str, row: str, more: str = "") -> str:
-        return _row(
-            _cell(side, _tag(f"{{%tc for {loop} %}}"))
-            + _cell(grid[1], inside, more=more)
-            + _cell(side, _tag("{%tc endfor %}")),
-            row,
+    def cells(loop: str, inside: str, properties: str, more: str = "") -> str:
+        return row(
+            cell(side, tag(f"{{%tc for {loop} %}}"))
+            + cell(grid[1], inside, more=more)
+            + cell(side, tag("{%tc endfor %}")),
+            properties,
         )
 
     def of_columns(text: str, style: str) -> str:
-        inside = _value("{#width width#}", text, style)
+        inside = value("{#width width#}", text, style)
         middle = '<w:vAlign w:val="center"/>'
         return cells("width, heading, number in columns", inside, "<w:cantSplit/><w:tblHeader/>", middle)
 
-    def of_cells(style: str, row: str) -> str:
-        inside = _value("{#width width#}{% colspan span %}{#vmerge merge#}", "{{ text }}", style)
-        return cells("width, span, merge, text in cells", inside, row)
+    def of_cells(style: str, properties: str) -> str:
+        inside = value("{#width width#}{% colspan span %}{#vmerge merge#}", "{{ text }}", style)
+        return cells("width, span, merge, text in cells", inside, properties)
 
     rows = (
         tag_row("{%tr if has_header %}")
@@ -214,7 +107,7 @@ def _roadmap(sheet: Sheet) -> str:
         + tag_row("{%tr endif %}")
         + tag_row("{%tr endfor %}")
     )
-    return _table("RoadmapTable", grid, rows)
+    return table("RoadmapTable", grid, rows)
 
 
 def _signatures(sheet: Sheet) -> str:
@@ -227,117 +120,40 @@ def _signatures(sheet: Sheet) -> str:
     bottom = '<w:vAlign w:val="bottom"/>'
     ruled = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders>' + bottom
     rows = (
-        _row(_cell(sheet.line, _tag("{%tr for position, name in signatures %}"), 3))
-        + _row(_cell(sheet.line, _paragraph("", "Interval"), 3), "<w:cantSplit/>")
-        + _row(
-            _cell(grid[0], _paragraph("{{ position }}", "Signing"), more=bottom)
-            + _cell(line, _paragraph("", "Signing"), more=ruled)
-            + _cell(name, _paragraph("{{ name }}", "SigningName"), more=bottom),
+        row(cell(sheet.line, tag("{%tr for position, name in signatures %}"), 3))
+        + row(cell(sheet.line, paragraph("", "Interval"), 3), "<w:cantSplit/>")
+        + row(
+            cell(grid[0], paragraph("{{ position }}", "Signing"), more=bottom)
+            + cell(line, paragraph("", "Signing"), more=ruled)
+            + cell(name, paragraph("{{ name }}", "SigningName"), more=bottom),
             "<w:cantSplit/>",
         )
-        + _row(_cell(sheet.line, _tag("{%tr endfor %}"), 3))
+        + row(cell(sheet.line, tag("{%tr endfor %}"), 3))
     )
     return (
-        _tag("{%p if signatures %}") + _table("TableNormal", grid, rows)
-        + _paragraph("", "Interval") + _tag("{%p endif %}")
+        tag("{%p if signatures %}") + table("TableNormal", grid, rows)
+        + paragraph("", "Interval") + tag("{%p endif %}")
     )
 
 
-def _document(sheet: Sheet) -> str:
-    orientation = ' w:orient="landscape"' if sheet.width > sheet.height else ""
-    margins = " ".join(f'w:{side}="{width}"' for side, width in MARGINS.items())
-    section = (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
-        f'<w:pgSz w:w="{sheet.width}" w:h="{sheet.height}"{orientation}/>'
-        f'<w:pgMar {margins} w:header="{HEADER}" w:footer="{HEADER}" w:gutter="0"/><w:titlePg/></w:sectPr>'
-    )
+def _body(sheet: Sheet) -> str:
     return (
-        f'<w:document xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONSHIPS}"><w:body>'
-        + _tag("{%p if mark %}") + _paragraph("{{ mark }}", "Mark") + _tag("{%p endif %}")
-        + _tag("{%p if letterhead %}") + _lines("letterhead", "Letterhead")
-        + _paragraph("", "Interval") + _tag("{%p endif %}")
+        tag("{%p if mark %}") + paragraph("{{ mark }}", "Mark") + tag("{%p endif %}")
+        + tag("{%p if letterhead %}") + lines("letterhead", "Letterhead")
+        + paragraph("", "Interval") + tag("{%p endif %}")
         + _approvals(sheet)
-        + _tag("{%p if title %}") + _lines("title", "RoadmapTitle")
-        + _paragraph("", "Interval") + _tag("{%p endif %}")
+        + tag("{%p if title %}") + lines("title", "RoadmapTitle")
+        + paragraph("", "Interval") + tag("{%p endif %}")
         + _roadmap(sheet)
-        + _paragraph("", "Interval")
+        + paragraph("", "Interval")
         + _signatures(sheet)
-        + _tag("{%p if footer %}") + _paragraph("{{ footer }}", "LastLine") + _tag("{%p endif %}")
-        + section
-        + "</w:body></w:document>"
-    )
-
-
-def _header() -> str:
-    """The number of the page, in the middle (3.5). "2" stands there until the field is brought up to date."""
-
-    def field(kind: str) -> str:
-        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
-
-    return (
-        f'<w:hdr xmlns:w="{NAMESPACE}"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{field("begin")}'
-        '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-        f'{field("separate")}<w:r><w:t>2</w:t></w:r>{field("end")}</w:p></w:hdr>'
-    )
-
-
-SETTINGS = (
-    f'<w:settings xmlns:w="{NAMESPACE}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="708"/>'
-    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
-    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-    '</w:compat><w:themeFontLang w:val="ru-RU"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
-)
-FONTS = (
-    f'<w:fonts xmlns:w="{NAMESPACE}"><w:font w:name="{FONT}"><w:panose1 w:val="02020603050405020304"/>'
-    '<w:charset w:val="CC"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
-)
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-PARTS = {"document": "document.main", "styles": "styles", "settings": "settings", "fontTable": "fontTable",
-         "header1": "header"}
-
-
-def _content_types() -> str:
-    overrides = "".join(
-        f'<Override PartName="/word/{part}.xml" ContentType="{WORD}.{kind}+xml"/>' for part, kind in PARTS.items()
-    )
-    return (
-        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}'
-        f'<Override PartName="/{CORE}" ContentType="{CORE_TYPE}"/></Types>'
-    )
-
-
-def _relations(*links: tuple[str, str, str]) -> str:
-    return (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        + "".join(f'<Relationship Id="{id}" Type="{kind}" Target="{target}"/>' for id, kind, target in links)
-        + "</Relationships>"
+        + tag("{%p if footer %}") + paragraph("{{ footer }}", "LastLine") + tag("{%p endif %}")
     )
 
 
 def draw(sheet: Sheet) -> bytes:
     """The DOCX of a bundled template."""
-    parts = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relations(
-            ("rIdDocument", RELATIONSHIPS + "/officeDocument", "word/document.xml"), ("rIdCore", CORE_RELATION, CORE)
-        ),
-        "word/document.xml": _document(sheet),
-        "word/_rels/document.xml.rels": _relations(
-            ("rIdStyles", RELATIONSHIPS + "/styles", "styles.xml"),
-            ("rIdSettings", RELATIONSHIPS + "/settings", "settings.xml"),
-            ("rIdFonts", RELATIONSHIPS + "/fontTable", "fontTable.xml"),
-            ("rIdHeader", RELATIONSHIPS + "/header", "header1.xml"),
-        ),
-        "word/styles.xml": _styles(),
-        "word/settings.xml": SETTINGS,
-        "word/fontTable.xml": FONTS,
-        "word/header1.xml": _header(),
-    }
-    members = [pack(name, (DECLARATION + text).encode(), level=9) for name, text in parts.items()]
-    properties = core_properties({"document_title": "Шаблон дорожной карты"})
-    return package_bytes(added(EMPTY, [*members, pack(CORE, properties.encode(), level=9)]))
+    return word_file(sheet, _body(sheet), STYLES, "Шаблон дорожной карты")
 
 
 def main() -> None:
