@@ -14,7 +14,7 @@ from roadmap_compiler.findings import Finding
 
 Language = Literal["ru", "en"]
 
-_CATALOGUES = ("structure", "rules", "deadlines", "templates")
+_CATALOGUES = ("structure", "rules", "deadlines", "templates", "calendars")
 
 
 @lru_cache

@@ -199,13 +199,14 @@ class Signature(Worded):
 
 
 class Calendar(Part):
-    """The work week and the institution's own days off, and what to do with a deadline on a day off."""
+    """The work week and the institution's own days off, what to do with a deadline on a day off, who watches."""
 
     work_week: str | None = None
     files: Texts = ()
     off: dict[str, str] = {}
     work: dict[str, str] = {}
     day_off_policy: str | None = None
+    watching: Texts = ()
 
 
 class Revision(Worded):

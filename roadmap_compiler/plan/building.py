@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-
 import re
 from typing import Any
 
-from roadmap_compiler.deadlines import Period, Policy, WorkCalendar, read_date
+from roadmap_compiler.deadlines import Period, read_date
 from roadmap_compiler.findings import Finding
 from roadmap_compiler.model import roadmap as written
 from roadmap_compiler.plan.approvals import (
@@ -22,6 +21,7 @@ from roadmap_compiler.plan.period import resolve_period, stem
 from roadmap_compiler.plan.plan import Entry, EntryKind, Plan, PlannedDeadline, Revision
 from roadmap_compiler.plan.table import print_table, rows_are_stages
 from roadmap_compiler.plan.typography import set_spaces
+from roadmap_compiler.plan.workdays import read_work_calendar
 from roadmap_compiler.source.tree import Path, Tree
 
 Planned = tuple[Plan | None, list[Finding]]
@@ -48,8 +48,9 @@ class _Builder:
         self.findings = findings
         self.approved = approval_date(roadmap)
         self.people = PeopleBook(roadmap.people, roadmap.table.persons or "", tree)
-        calendar, policy = _work_calendar(roadmap.calendar)
-        self.dates = DateBook(period, self.approved, calendar, policy)
+        self.calendar, policy, wrong = read_work_calendar(roadmap.calendar, tree)
+        self.findings += wrong
+        self.dates = DateBook(period, self.approved, self.calendar, policy)
         self.drafts: list[Draft] = []
         self.deadlines: list[WrittenDeadline | None] = []
         self.counter = self._counter()
@@ -84,6 +85,7 @@ class _Builder:
         for index, stage in enumerate(roadmap.stages):
             self._stage(stage, ("stages", index))
         entries = tuple(self._finished(index, draft) for index, draft in enumerate(self.drafts))
+        watching = self._watching()
         self.people.check_members()
         self.findings += self.people.findings
         institution = roadmap.institution
@@ -92,7 +94,7 @@ class _Builder:
             roadmap, tree, roadmap.id or f"{name}|{self.period.start}|{stem(tree.file)}", name,
             tuple(set_spaces(line) for line in roadmap.title), self.period, self.approved, self._revision(),
             print_letterhead(institution), print_approvals(roadmap), entries, print_table(roadmap, entries, tree),
-            print_signatures(roadmap.signatures), frozenset(self.people.used),
+            print_signatures(roadmap.signatures), frozenset(self.people.used), self.calendar, watching,
         )
 
     def _stage(self, stage: written.Stage, path: Path) -> None:
@@ -152,12 +154,20 @@ class _Builder:
         self.drafts.append((before, after))
 
     def _responsible(self, written_down: tuple[written.Responsible, ...], path: Path) -> tuple[Who, ...]:
-        where = (*path, "responsible")
+        return self._people_named(written_down, (*path, "responsible"))
+
+    def _people_named(self, written_down: tuple[written.Responsible, ...], where: Path) -> tuple[Who, ...]:
         found = []
         for at, one in enumerate(written_down):
             place = (*where, at)
             found.append(self.people.look_up(one, place if self.tree.has(place) else where))
         return tuple(who for who in found if who.text)
+
+    def _watching(self) -> tuple[str, ...]:
+        """The people who are named in «календарь: следят»."""
+        named = tuple(written.Responsible(text=text) for text in self.roadmap.calendar.watching)
+        found = self._people_named(named, ("calendar", "watching"))
+        return tuple(dict.fromkeys(key for who in found for key in who.people or (who.text,)))
 
     def _told(self, path: Path) -> bool:
         """Whether a title stands in the file after all, and what is wrong with it has been said."""
@@ -205,9 +215,3 @@ def _results(results: tuple[written.Result, ...]) -> str:
         else:
             lines.append(" ".join(part for part in (result.kind, result.title) if part))
     return set_spaces("\n".join(lines))
-
-
-def _work_calendar(calendar: written.Calendar) -> tuple[WorkCalendar | None, Policy]:
-    return None, Policy()
-
-

@@ -9,7 +9,7 @@ import datetime
 import re
 from typing import Literal, NamedTuple
 
-from roadmap_compiler.deadlines import Deadline, Occurrence, Period, Problem
+from roadmap_compiler.deadlines import Deadline, Occurrence, Period, Problem, WorkCalendar
 from roadmap_compiler.model.roadmap import Roadmap
 from roadmap_compiler.plan.approvals import ApprovalBlock
 from roadmap_compiler.plan.people import Who
@@ -119,3 +119,6 @@ class Plan(NamedTuple):
     table: PrintedTable
     signatures: tuple[tuple[str, str], ...]
     used_people: frozenset[str]
+    calendar: WorkCalendar
+    watching: tuple[str, ...]
+    """Keys of the people who watch over all deadlines (texts, where somebody is not in «люди»)."""
