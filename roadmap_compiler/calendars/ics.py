@@ -1,107 +1,168 @@
 """Plan → an iCalendar file (RFC 5545) that people import.
 
-All-day events on the day a thing is due; the end of an all-day event is exclusive (RFC 5545 §3.6.1). No METHOD, no
-time zone, no recurrence rules: each occurrence is an event of its own, so that each can move by itself.
+All-day events on the day a thing is due; the end of an all-day event is exclusive (§3.6.1). No METHOD, no time zone,
+no recurrence rules: each occurrence is an event of its own, so that each can move by itself. Nothing comes from the
+clock: stamp and sequence are those of the revision.
 """
 
 from __future__ import annotations
 
 import datetime
-import uuid
+from collections import Counter
 from collections.abc import Iterator
+from hashlib import sha1
 
-from roadmap_compiler.deadlines import Occurrence
+from roadmap_compiler.calendars.agenda import Agenda, Dated, agenda, full_title, number_of
+from roadmap_compiler.calendars.alarms import Alarm, day_of, trigger
+from roadmap_compiler.calendars.content_lines import calendar_bytes, text
+from roadmap_compiler.calendars.people import Person, answering
 from roadmap_compiler.plan.approvals import print_day
-from roadmap_compiler.plan.plan import Entry, Plan
+from roadmap_compiler.plan.plan import Plan, plain_identity
 
 PRODUCT = "-//roadmap-compiler//RU"
-_NAMESPACE = uuid.UUID("5f0c0b3e-6d0a-5a53-9a53-1f6a3e0a7c11")
+_NAMESPACE = bytes.fromhex("5f0c0b3e6d0a5a539a531f6a3e0a7c11")
 _LONGEST_SUMMARY = 180
 
 
-def compile_calendar(plan: Plan) -> bytes:
-    """The calendar of a plan: CRLF lines of at most 75 octets, the same bytes for the same plan."""
-    from icalendar import Calendar
+def compile_calendar(plan: Plan, person: Person | None = None, alarm: Alarm | None = None,
+                     previous: tuple[Plan, Agenda] | None = None) -> bytes:
+    """The calendar of a plan: CRLF lines of at most 75 octets, the same bytes for the same plan.
 
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    name = " ".join(plan.title).replace("\u00a0", " ")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
-    for entry, occurrence in dated(plan):
-        calendar.add_component(_event(plan, entry, occurrence))
-    return calendar.to_ical()
+    With a ``person`` only that share of it. ``previous`` is the edition before and the part of its agenda that the
+    same person had: its events that are no more come as cancelled, for importing a file removes nothing.
+    """
+    own = person.agenda if person is not None else agenda(plan)
+    return calendar_bytes(_lines(plan, own, person.name if person is not None else "", alarm, previous))
 
 
-def dated(plan: Plan) -> Iterator[tuple[Entry, Occurrence]]:
-    """Each occurrence that has a day of its own. What lasts the whole period is not an appointment."""
+def _lines(plan: Plan, own: Agenda, name: str, alarm: Alarm | None,
+           previous: tuple[Plan, Agenda] | None) -> Iterator[str]:
+    title = _plain(" ".join(plan.title))
+    title = text(f"{_plain(name)}: {title}" if name else title)
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN",
+                f"NAME:{title}", f"X-WR-CALNAME:{title}")
+    stamp = f"{_date(plan.revision.day)}T000000Z"
+    uids = event_uids(plan, own.dated)
+    for line, uid in zip(own.dated, uids, strict=True):
+        yield from _event(plan, line, uid, stamp, plan.revision.number)
+        if alarm is not None:
+            yield from _alarm(plan, line, alarm)
+        yield "END:VEVENT"
+    if previous is not None:
+        yield from _cancelled(previous, frozenset(uids), stamp, plan.revision.number)
+    yield "END:VCALENDAR"
+
+
+def _cancelled(previous: tuple[Plan, Agenda], uids: frozenset[str], stamp: str, sequence: int) -> Iterator[str]:
+    """What stood in the previous edition and does not in this one."""
+    plan, own = previous
+    for line, uid in zip(own.dated, event_uids(plan, own.dated), strict=True):
+        if uid not in uids:
+            yield from _event(plan, line, uid, stamp, max(sequence, plan.revision.number + 1))
+            yield "STATUS:CANCELLED"
+            yield "END:VEVENT"
+
+
+def event_uids(plan: Plan, lines: tuple[Dated, ...]) -> list[str]:
+    """The UID of each line: the same for the same occurrence in every revision of a document, whatever its date is.
+
+    An activity is known by its «ид», else by its titles; punctuation and letter case do not count. No two are alike.
+    """
+    identities: list[str] = []
+    times: Counter[str] = Counter()
     for entry in plan.entries:
-        if entry.deadline is None or entry.deadline.deadline.kind == "whole":
-            continue
-        for occurrence in entry.deadline.occurrences:
-            yield entry, occurrence
+        name = plain_identity(entry.identity)
+        times[name] += 1
+        identities.append(name if times[name] == 1 else f"{name}#{times[name]}")
+    return [_uid(f"{plan.document}\n{identities[line.entry]}\n{line.occurrence.key}") for line in lines]
 
 
-def event_uid(plan: Plan, entry: Entry, occurrence: Occurrence) -> str:
-    """The same for the same occurrence in every revision of a document, whatever its date is."""
-    name = f"{plan.document}\n{entry.identity}\n{occurrence.key}"
-    return f"{uuid.uuid5(_NAMESPACE, name)}@roadmap-compiler"
+def _uid(name: str) -> str:
+    """A UUID of version 5 (RFC 9562 §5.5); importing the module uuid costs more than all events of a small roadmap."""
+    digest = bytearray(sha1(_NAMESPACE + name.encode("utf-8", "replace"), usedforsecurity=False).digest()[:16])
+    digest[6] = digest[6] & 0x0F | 0x50
+    digest[8] = digest[8] & 0x3F | 0x80
+    figures = digest.hex()
+    return f"{figures[:8]}-{figures[8:12]}-{figures[12:16]}-{figures[16:20]}-{figures[20:]}@roadmap-compiler"
 
 
-def _event(plan: Plan, entry: Entry, occurrence: Occurrence) -> object:
-    from icalendar import Event
-
-    stamp = datetime.datetime.combine(plan.revision.day, datetime.time(), datetime.timezone.utc)
-    event = Event()
-    event.add("uid", event_uid(plan, entry, occurrence))
-    event.add("dtstamp", stamp)
-    event.add("last-modified", stamp)
-    event.add("sequence", plan.revision.number)
-    event.add("dtstart", occurrence.due)
-    event.add("dtend", occurrence.due + datetime.timedelta(days=1))
-    event.add("summary", summary_of(plan, entry))
-    event.add("description", "\n".join(_description(plan, entry, occurrence)))
+def _event(plan: Plan, line: Dated, uid: str, stamp: str, sequence: int) -> Iterator[str]:
+    """The lines of an event but for its end."""
+    entry, due = plan.entries[line.entry], line.occurrence.due
+    yield "BEGIN:VEVENT"
+    yield f"UID:{uid}"
+    yield f"DTSTAMP:{stamp}"
+    yield f"LAST-MODIFIED:{stamp}"
+    yield f"SEQUENCE:{sequence}"
+    yield f"DTSTART;VALUE=DATE:{_date(due)}"
+    yield f"DTEND;VALUE=DATE:{_date(due + datetime.timedelta(days=1))}"
+    yield "SUMMARY:" + text(summary_of(plan, line.entry))
+    yield "DESCRIPTION:" + text("\n".join(_description(plan, line)))
     if entry.stage >= 0:
-        event.add("categories", [_plain(plan.entries[entry.stage].title)])
+        category = _plain(plan.entries[entry.stage].title)
+        if category:
+            yield "CATEGORIES:" + text(category)
     if entry.place:
-        event.add("location", _plain(entry.place))
-    event.add("transp", "TRANSPARENT")
-    return event
+        yield "LOCATION:" + text(_plain(entry.place))
+    yield "TRANSP:TRANSPARENT"
 
 
-def summary_of(plan: Plan, entry: Entry) -> str:
+def _alarm(plan: Plan, line: Dated, alarm: Alarm) -> Iterator[str]:
+    due = line.occurrence.due
+    yield "BEGIN:VALARM"
+    yield "ACTION:DISPLAY"
+    yield "DESCRIPTION:" + text(f"{print_day(due)}. {summary_of(plan, line.entry)}")
+    yield f"TRIGGER:{trigger(day_of(alarm, due, plan.calendar), due)}"
+    yield "END:VALARM"
+
+
+def summary_of(plan: Plan, index: int) -> str:
     """«Срок: 5.3 Анализ анкет групповой встречи»; a long title is cut at a word."""
-    owner = plan.entries[entry.parent] if entry.kind == "item" else entry
-    title = owner.title or owner.content or " ".join(owner.items)
-    if entry.kind == "item":
-        title = f"{title} {entry.title}"
-    title = _plain(f"{owner.number} {title}".replace("\n", " "))
+    title = _plain(f"{number_of(plan, index)} {full_title(plan, index)}")
     if len(title) > _LONGEST_SUMMARY:
         title = title[:_LONGEST_SUMMARY].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
     return f"Срок: {title}"
 
 
-def _description(plan: Plan, entry: Entry, occurrence: Occurrence) -> Iterator[str]:
+def _description(plan: Plan, line: Dated) -> Iterator[str]:
+    entry, occurrence = plan.entries[line.entry], line.occurrence
     assert entry.deadline is not None
     yield f"Срок: {_plain(entry.deadline.text)}"
     if occurrence.start != occurrence.due:
         yield f"Начало: {print_day(occurrence.start)}, окончание: {print_day(occurrence.end)}"
-    if occurrence.adjusted_from is not None:
-        yield f"Перенесено с {print_day(occurrence.adjusted_from)}: выходной день"
-    if occurrence.time:
-        yield f"Время: {occurrence.time}"
-    if occurrence.note:
-        yield _plain(occurrence.note)
+    yield from remarks(line)
     if entry.stage >= 0 and plan.entries[entry.stage].title:
         stage = plan.entries[entry.stage]
         yield f"Этап: {_plain(f'{stage.number} {stage.title}')}"
-    if entry.responsible:
-        yield "Ответственный: " + _plain("; ".join(who.text for who in entry.responsible))
+    whole = _plain(f"{number_of(plan, line.entry)} {full_title(plan, line.entry)}")
+    if len(whole) > _LONGEST_SUMMARY:
+        yield f"Мероприятие: {whole}"
+    people = answering(plan, line.entry)
+    if people:
+        yield "Ответственный: " + _plain("; ".join(who.text for who in people))
     if entry.result:
         yield "Результат: " + _plain(entry.result.replace("\n", "; "))
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.replace("\u00a0", " ").split())
+def remarks(line: Dated) -> Iterator[str]:
+    """What there is to say of a date besides the date."""
+    occurrence = line.occurrence
+    if occurrence.adjusted_from is not None:
+        yield f"Перенесено с {print_day(occurrence.adjusted_from)}: выходной день"
+    if occurrence.preliminary:
+        yield f"Предварительно: переносы выходных на {occurrence.due.year} год ещё не утверждены"
+    if occurrence.time:
+        yield f"Время: {occurrence.time}"
+    if occurrence.note:
+        yield _plain(occurrence.note)
+
+
+def _date(day: datetime.date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+__all__ = ["compile_calendar", "event_uids", "remarks", "summary_of"]
