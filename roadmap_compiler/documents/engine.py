@@ -16,7 +16,7 @@ from .package import EMPTY, Archive, Member, NotPackage, added, pack, package_by
 from .placing import place_tags
 from .problems import Place, TemplateFailed, TemplateProblem
 from .properties import CORE, core_properties, linked_to_core
-from .tags import Found, Tag, find_tags
+from .tags import Tag, find_tags
 from .vocabulary import VIEW, Field
 from .wordxml import Element, NotXml, parse, serialise
 
@@ -126,7 +126,7 @@ def _compiled_part(
     name: str, place: Place, root: Element, environment: WordEnvironment
 ) -> tuple[Part | None, list[TemplateProblem]]:
     """A part with its tags compiled; no part if there are none, or if one of them is wrong."""
-    found, problems = find_tags(root, place.part)
+    found, problems, order = find_tags(root, place.part)
     if not found:
         return None, problems
     placed, misplaced = place_tags(root, found)
@@ -134,23 +134,17 @@ def _compiled_part(
     problems += checks.check_structure([tag for tag, _ in found], placed)
     if problems:
         problems += checks.check_what_remains(placed, problems, environment)
-        return None, _in_order(problems, found)
+        return None, sorted(problems, key=lambda problem: order[problem.place])
     text, numbers = serialise(root)
     text = DECLARATION + text
     lines = tuple(found[number].tag for number in numbers)
     tree, problems = checks.parsed(text, lines, environment)
     if tree is None or problems:
-        return None, _in_order(problems, found)
+        return None, problems
     from .environment import compiled
 
     code = environment.compile(tree, filename="<template>")
     return Part(name, place, compiled(environment, code), lines), []
-
-
-def _in_order(problems: list[TemplateProblem], found: list[Found]) -> list[TemplateProblem]:
-    """As a reader of the document meets them."""
-    order = {tag.place: number for number, (tag, _) in reversed(list(enumerate(found)))}
-    return sorted(problems, key=lambda problem: order.get(problem.place, 0))
 
 
 def render_part(part: Part, view: Mapping[str, Any]) -> bytes:

@@ -90,14 +90,15 @@ def xml_text(value: Any) -> str:
             return str(value)  # raises UndefinedError and names it
         if not isinstance(value, str):
             raise NotPrintable(type(value).__name__)
-        value = str(value)
-    if "&" in value:
-        value = value.replace("&", "&amp;")
-    if "<" in value:
-        value = value.replace("<", "&lt;")
-    if ">" in value:
-        value = value.replace(">", "&gt;")
-    return value.replace('"', "&quot;") if '"' in value else value
+        value = str(value)  # a subclass of str
+    text: str = value
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    return text.replace('"', "&quot;") if '"' in text else text
 
 
 def _as_it_is(value: Any) -> Any:

@@ -61,23 +61,33 @@ class Piece(NamedTuple):
     text: str
 
 
-def find_tags(root: Element, part: str) -> tuple[list[Found], list[TemplateProblem]]:
-    """All tags under ``root`` in the order of the text, their letters brought together in ``root`` itself.
+class Read(NamedTuple):
+    """What was read in a part: its tags in the order of the text, its brackets without a pair, the order of places."""
+
+    found: list[Found]
+    problems: list[TemplateProblem]
+    order: dict[Place, int]
+
+
+def find_tags(root: Element, part: str) -> Read:
+    """All tags under ``root``, their letters brought together in ``root`` itself.
 
     In the tree a found tag is a `Code` with an empty source and its own index in the list.
     """
     found: list[Found] = []
     problems: list[TemplateProblem] = []
+    order: dict[Place, int] = {}
     for path, place in _paragraphs(root, part):
         pieces = list(_pieces(path))
         text = "".join(piece.text for piece in pieces)
         if not BRACKET.search(text):
             continue
+        order.setdefault(place, len(order))
         spans, wrong = scan(text)
         problems += [TemplateProblem("template-unpaired-bracket", {"tag": _near(text, at)}, place) for at in wrong]
         tags = [_tag(text[start:end], place) for start, end in spans]
         found += _gather(pieces, spans, tags, len(found))
-    return found, problems
+    return Read(found, problems, order)
 
 
 def scan(text: str) -> tuple[list[tuple[int, int]], list[int]]:

@@ -66,7 +66,7 @@ def _word_floor(role: str, heading: str, texts: list[str], points: float) -> int
 
 def _capped(floors: list[int], total: int) -> list[float]:
     """Shares of ``total`` where not all words fit: the widest columns give way, down to one common width."""
-    rest, shares = total, [0.0] * len(floors)
+    rest, shares = float(total), [0.0] * len(floors)
     ascending = sorted(range(len(floors)), key=lambda at: (floors[at], at))
     for done, at in enumerate(ascending):
         shares[at] = min(floors[at], rest / (len(floors) - done))
@@ -120,12 +120,11 @@ def is_long(cells: Sequence[tuple[int, int, str, str]], text_height: int, points
     The estimate is coarse, by the mean width of a letter.
     """
     most = text_height / 3 / (points * 20 * LINE_HEIGHT)
-    return any(
-        len(text) * points * 10 > most * (width - MARGINS) / 2 and _lines(text, width, points) > most
-        for width, _span, _merge, text in cells
-    )
+    return any(_lines(text, width, points) > most for width, _span, _merge, text in cells if len(text) > most)
 
 
 def _lines(text: str, width: int, points: float) -> int:
     in_line = max(1, int((width - MARGINS) / (points * 9.4)))  # letters; a mean one takes 0.47 of the font size
+    if "\n" not in text:
+        return -(-len(text) // in_line)
     return sum(-(-max(1, len(line)) // in_line) for line in text.split("\n"))
