@@ -43,6 +43,7 @@ FOUND = {
         ("activity-outside-stage", "7.1"),
     ],
     # The first month after what? The programme ends on a day that nobody knows.
+    # (The term of 4 and 5 ends on Saturday, 9 April 2022: the end of a counted term is not yet held against days off.)
     "michurinsky-tehnikum-2022": [
         *[("deadline-anchor-not-named", number) for number in ("1", "2", "3", "4", "5")],
         ("deadline-anchor-without-date", "6"),
