@@ -18,7 +18,7 @@ from roadmap_compiler.documents.engine import render_part
 from roadmap_compiler.documents.package import added, pack, package_bytes
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "landscape.docx"
-ROUNDS, SIZE = 10, 20
+ROUNDS, SIZE = 5, 40
 
 
 def only_packed(template: Template, document: bytes) -> bytes:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import checks
-from .gaps import without_gaps
+from .gaps import may_leave_gaps, without_gaps
 from .package import EMPTY, Archive, Member, NotPackage, added, pack, package_bytes, read_members
 from .placing import place_tags
 from .problems import Place, TemplateFailed, TemplateProblem
@@ -36,12 +36,18 @@ DEFAULT_TEXT_AREA = (10_205, 14_570)  # twips: A4 upright less margins of 20, 10
 
 
 class Part(NamedTuple):
-    """A part that holds tags, compiled. ``lines`` tells which tag stands on which line of its source."""
+    """A part that holds tags, compiled.
+
+    Attributes:
+        lines: which tag stands on which line of its source.
+        gaps: whether rows or cells of it may come out empty, see `gaps`.
+    """
 
     name: str
     place: Place
     template: JinjaTemplate
     lines: tuple[Tag, ...]
+    gaps: bool
 
 
 class Template(NamedTuple):
@@ -135,6 +141,7 @@ def _compiled_part(
     if problems:
         problems += checks.check_what_remains(placed, problems, environment)
         return None, sorted(problems, key=lambda problem: order[problem.place])
+    gaps = may_leave_gaps(root, found)
     text, numbers = serialise(root)
     text = DECLARATION + text
     lines = tuple(found[number].tag for number in numbers)
@@ -144,7 +151,7 @@ def _compiled_part(
     from .environment import compiled
 
     code = environment.compile(tree, filename="<template>")
-    return Part(name, place, compiled(environment, code), lines), []
+    return Part(name, place, compiled(environment, code), lines, gaps), []
 
 
 def render_part(part: Part, view: Mapping[str, Any]) -> bytes:
@@ -154,7 +161,7 @@ def render_part(part: Part, view: Mapping[str, Any]) -> bytes:
         text = "".join(template.root_render_func(template.new_context(dict(view))))
     except Exception as error:  # whatever a user's expression may raise, the user hears it as a mistake of that tag
         raise TemplateFailed(_failure(error, part)) from error
-    return _encoded(without_gaps(_drawn(text)), part.place)
+    return _encoded(without_gaps(_drawn(text), part.gaps), part.place)
 
 
 def _drawn(text: str) -> str:

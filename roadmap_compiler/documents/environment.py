@@ -83,8 +83,10 @@ def xml_text(value: Any) -> str:
 
     Raises `NotPrintable` for anything but text and numbers.
     """
+    if type(value) is int:
+        return str(value)
     if type(value) is not str:
-        if type(value) is int or type(value) is float:
+        if type(value) is float:
             return str(value)
         if isinstance(value, Undefined):
             return str(value)  # raises UndefinedError and names it

@@ -139,15 +139,15 @@ def _set_cell_property(path: tuple[Element, ...], code: Code, name: str, express
     properties = cell_properties(path[_nearest(path, "w:tc")])
     if name == "width":
         _put(properties, Element("w:tcW", {"w:w": code, "w:type": "dxa"}, []))
-    elif name == "colspan":
-        _put(properties, Element("w:gridSpan", {"w:val": code}, []))
     elif name == "cellbg":
         _put(properties, Element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": code}, []))
     else:
-        merge = f'{{%\n if ({expression}) %}}<w:vMerge w:val="{{{{ {_checked(name, expression)} }}}}"/>{{% endif %}}'
-        holder = Element("w:vMerge", {}, [])
+        element, condition = ("w:gridSpan", f"({expression}) != 1") if name == "colspan" else ("w:vMerge", expression)
+        holder = Element(element, {}, [])
         _put(properties, holder)
-        properties.children[properties.position(holder)] = Code(merge, code.tag)
+        value = f'<{element} w:val="{{{{ {_checked(name, expression)} }}}}"/>'
+        written = Code(f"{{%\n if {condition} %}}{value}{{% endif %}}", code.tag)
+        properties.children[properties.position(holder)] = written
 
 
 def cell_properties(cell: Element) -> Element:
@@ -168,8 +168,10 @@ def _put(properties: Element, element: Element) -> None:
 
 
 def _property(child: Node) -> str:
-    """The name of a property; the only one that is written as source is the vertical merge."""
-    return child.name if isinstance(child, Element) else "w:vMerge"
+    """The name of a property, of one that is written under a condition too."""
+    if isinstance(child, Element):
+        return child.name
+    return "w:gridSpan" if isinstance(child, Code) and "<w:gridSpan" in child.source else "w:vMerge"
 
 
 def _lay_grid(table: Element, found: list[Found]) -> None:
