@@ -26,8 +26,17 @@ class Item(NamedTuple):
 
 def combine(items: list[Item]) -> Deadline:
     """One deadline of all items in order. Raises Refused."""
+    words = [item for item in items if item.value is None]
+    if words:
+        rest = [item for item in items if item.value is not None]
+        if not rest:
+            raise Refused("deadline-not-understood")
+        rest[-1] = rest[-1]._replace(note=joined(rest[-1].note, *(item.note for item in words)))
+        items = rest
     if len(items) == 1:
         return _alone(items[0])
+    if any(item.written.isdigit() for item in items):
+        raise Refused("deadline-not-understood")  # a bare year or number beside something else
     rules = [item for item in items if isinstance(item.value, (Recurring, Loose))]
     if rules:
         return _again_and_again(items, rules)
@@ -46,22 +55,24 @@ def _alone(item: Item) -> Deadline:
     value = item.value
     if isinstance(value, Loose):
         rule: Recurring = value.rule
+        if rule.lag:
+            return _noted(rule, [item])
         if rule.days or rule.nth or rule.workday or rule.week or rule.part:
-            raise ambiguous(*_printed(rule), *_printed(rule._replace(every="quarter", lag=1) if rule.days else rule))
+            raise ambiguous(*_printed(rule))
         raise ambiguous(*_printed(rule))
-    return value._replace(note=_joined(value.note, item.note)) if item.note else value
+    return value._replace(note=joined(value.note, item.note)) if item.note else value
 
 
 def _printed(*deadlines: Deadline) -> tuple[str, ...]:
     return tuple(dict.fromkeys(print_deadline(deadline) for deadline in deadlines))
 
 
-def _joined(*notes: str) -> str:
+def joined(*notes: str) -> str:
     return "; ".join(note for note in notes if note)
 
 
 def _noted(deadline: Deadline, items: list[Item]) -> Deadline:
-    note = _joined(deadline.note, *(item.note for item in items))
+    note = joined(deadline.note, *(item.note for item in items))
     return deadline._replace(note=note) if note else deadline
 
 
@@ -89,7 +100,7 @@ def _loose_beside(items: list[Item], loose: list[Item], rest: list[Item]) -> Dea
     if len(loose) == 1 and len(rest) == 1:
         rule, other = loose[0].value.rule, rest[0].value
         if rule.weekdays and not rule.nth and isinstance(other, (On, By, Dates)):
-            return _noted(other._replace(note=_joined(other.note, loose[0].written)), items)
+            return _noted(other._replace(note=joined(other.note, loose[0].written)), items)
         if rule.week and isinstance(other, During) and other.point.type == "month":
             from .points import Week
 
@@ -106,6 +117,8 @@ def _plain(rule: Recurring) -> bool:
 def _merged(one: Recurring, two: Recurring, items: list[Item]) -> Recurring:
     """«ежемесячно» + «до 15 числа каждого месяца»: the same said twice."""
     for plain, exact in ((one, two), (two, one)):
+        if _plain(plain) and exact.lag and exact.every == "month" and plain.every in ("month", "quarter"):
+            return exact._replace(every=plain.every)
         if _plain(plain) and plain.every == exact.every and plain.interval == exact.interval and not plain.floor:
             if plain.times == exact.times or plain.times == len(exact.days) + len(exact.weekdays):
                 return exact
@@ -137,13 +150,16 @@ def _bounded(rule: Recurring, rest: list[Item], items: list[Item]) -> Deadline:
         raise ambiguous(*_readings(items))
     if any(isinstance(part, External) for part in parts):
         if len(parts) == 1:
-            return rule._replace(note=_joined(rule.note, rest[0].written))
+            return rule._replace(note=joined(rule.note, rest[0].written, rest[0].note))
         raise ambiguous(*_readings(items))
-    if rule.every == "year" and _plain(rule) and rule.times == 1 and rule.interval == 1:
+    if rule.every == "year" and _plain(rule) and rule.interval == 1 and not rule.floor:
+        count = sum(len(part.parts) if isinstance(part, Dates) else 1 for part in parts)
+        if rule.times not in (1, count):
+            raise ambiguous(*_readings(items))
         if all(isinstance(part, (On, By, During, Span, Dates)) for part in parts):
             listed = parts[0] if len(parts) == 1 else _listed(rest)
             if isinstance(listed, Dates):
-                return rule._replace(each=listed.parts)
+                return rule._replace(times=1, each=listed.parts)
             return rule._replace(each=(listed,))
     if len(parts) == 1 and isinstance(parts[0], (Span, Whole, By)):
         return rule._replace(within=parts[0])
@@ -164,8 +180,10 @@ def _with_reference(items: list[Item], demands: list[Item]) -> Deadline:
     rest = [item for item in items if item not in demands]
     if all(isinstance(item.value, External) for item in demands):
         if len(rest) == 1:
-            note = _joined(*(item.written for item in demands))
-            return _noted(rest[0].value._replace(note=_joined(rest[0].value.note, note)), items)
+            note = joined(*(item.written for item in demands))
+            if isinstance(rest[0].value, Loose):
+                raise ambiguous(*_readings(items))
+            return _noted(rest[0].value._replace(note=joined(rest[0].value.note, note)), items)
         if not rest:
             return _noted(demands[0].value, items)
     if all(isinstance(item.value, OnDemand) for item in demands):
@@ -181,13 +199,15 @@ def _listed(items: list[Item]) -> Deadline:
     if not all(isinstance(item.value, (*DATED, Dates)) for item in items):
         raise ambiguous(*_readings(items))
     for item in items[1:]:
+        if item.sign == "или":
+            raise ambiguous(*_readings(items))
         if item.sign not in (",", ";", "и") and not (item.sign == "" and item.dotted and items[0].dotted):
             raise ambiguous(*_choices(items))
     parts: list[Deadline] = []
     for item in items:
         one = item.value
         for part in one.parts if isinstance(one, Dates) else (one,):
-            parts.append(part._replace(note=_joined(part.note, item.note)) if item.note else part)
+            parts.append(part._replace(note=joined(part.note, item.note)) if item.note else part)
     if len({print_deadline(part) for part in parts}) < len(parts):
         raise ambiguous(*_readings(items))
     return share_years(Dates(tuple(parts)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from .kinds import Anchor, Occurrence, Problem, Relative
@@ -32,7 +33,7 @@ def relative(deadline: Relative, setting: Setting, key: str) -> list[Occurrence]
     if relation == "on":
         return [_occurrence(key, anchor, anchor, deadline, setting)]
     if relation == "by":
-        day = anchor - timedelta(days=1)
+        day = anchor if deadline.anchor.edge == "finish" or deadline.anchor.what == "end" else anchor - timedelta(days=1)
         return [_occurrence(key, day, day, deadline, setting)]
     assert offset is not None
     day = _plus(anchor, -offset.amount, offset.unit, calendar)
@@ -68,6 +69,7 @@ def _plus(day: date, amount: int, unit: str, calendar: WorkCalendar) -> date:
 def _anchor(deadline: Relative, setting: Setting) -> date | None:
     """The day counted from, or None with an info."""
     anchor, anchors = deadline.anchor, setting.anchors
+    from_end = anchor.edge == "finish" or anchor.edge == "" and deadline.relation in ("within", "after")
     if anchor.what == "unnamed":
         day = anchors.approved
         if day is not None:
@@ -81,24 +83,30 @@ def _anchor(deadline: Relative, setting: Setting) -> date | None:
         day = setting.period.end
     elif anchor.what == "point":
         first, last = one_stretch(anchor.point, deadline, setting)
-        day = first if anchor.edge == "start" else last
+        day = last if from_end else first
     else:
-        day = _named(anchor, setting)
+        day = _named(anchor, from_end, setting)
     if day is None:
         setting.problems.append(
             Problem("deadline-anchor-without-date", {"text": deadline.text, "anchor": anchor.name or anchor.what}, (), "info"))
     return day
 
 
-def _named(anchor: Anchor, setting: Setting) -> date | None:
+_NOUN = re.compile(r"^(этапа?|пункта?|п\.|мероприяти[яе]|раздела?|задачи|шага?)\s+", re.IGNORECASE)
+
+
+def _named(anchor: Anchor, from_end: bool, setting: Setting) -> date | None:
+    """The day of a declared event, or of an activity or a stage by its id or title («этапа 1.1»)."""
     for name, day in setting.period.events.items():
         if same_name(name, anchor.name):
             return day
     if setting.anchors.lookup is None:
         return None
     found = setting.anchors.lookup(anchor.name)
+    if found is None and _NOUN.match(anchor.name):
+        found = setting.anchors.lookup(_NOUN.sub("", anchor.name).strip("«»\""))
     if found is None:
         return None
-    return found[0] if anchor.edge == "start" else found[1]
+    return found[1] if from_end else found[0]
 
 

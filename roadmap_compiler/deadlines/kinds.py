@@ -146,15 +146,15 @@ class Dates(NamedTuple):
 
 Frequency: TypeAlias = Literal[
     "day", "week", "month", "quarter", "half", "year",
-    "term:quarter", "term:half", "term:trimester", "term:module", "vacation",
+    "term:quarter", "term:trimester", "term:module",
 ]
 
 
 class Recurring(NamedTuple):
     """Again and again: ``times`` in every ``interval`` stretches of ``every``.
 
-    ``floor`` is «не реже»: a lower bound, not a schedule. ``mode`` says what is due: on the day, by the day, or during
-    the whole stretch. The day is given by ``days`` (of the month; -1 is the last), by ``weekdays`` (1 is Monday) with
+    ``floor`` is «не реже»: a lower bound, not a schedule. ``mode`` says what is due: on the day, by the day, from the
+    first to the second of two ``days`` (``between``), or during the whole stretch. The day is given by ``days`` (of the month; -1 is the last), by ``weekdays`` (1 is Monday) with
     ``nth`` (of the month, -1 the last), by ``workday`` (the n-th working day), or by ``part`` of the stretch. ``lag``
     counts months from the stretch reported on to the month of the day. ``each`` holds deadlines of every year.
     ``within`` bounds the whole.
@@ -164,7 +164,7 @@ class Recurring(NamedTuple):
     interval: int = 1
     times: int = 1
     floor: bool = False
-    mode: Literal["during", "on", "by"] = "during"
+    mode: Literal["during", "on", "by", "between"] = "during"
     days: tuple[int, ...] = ()
     weekdays: tuple[int, ...] = ()
     nth: int = 0
@@ -185,12 +185,13 @@ class Anchor(NamedTuple):
     """What a relative deadline counts from.
 
     ``what``: the approval, the start or the end of the plan's work, something ``name``d (an event, an activity, a
-    stage), a ``point`` of the calendar, or nothing said. ``edge`` is the side of a longer thing.
+    stage), a ``point`` of the calendar, or nothing said. ``edge`` is the side of a longer thing where it is said;
+    else what comes after counts from its end, and all else from its start.
     """
 
     what: Literal["approved", "start", "end", "named", "point", "unnamed"]
     name: str = ""
-    edge: Literal["start", "finish"] = "finish"
+    edge: Literal["", "start", "finish"] = ""
     point: Point | None = None
 
 
@@ -207,7 +208,7 @@ class Relative(NamedTuple):
 
     ``relation``: ``within`` the offset after it, ``after`` exactly the offset (or at any time after it, without one),
     ``before`` exactly the offset, ``by-before`` not later than the offset before it, ``not-earlier`` than the offset
-    before it, ``by`` it (before it begins), ``on`` its day. A period runs from the day after (ГК 191).
+    before it, ``by`` it (the day before it begins, or the day it ends), ``on`` its day. A period runs from the day after (ГК 191).
     """
 
     relation: Literal["within", "after", "before", "by-before", "not-earlier", "by", "on"]
@@ -221,9 +222,12 @@ class Relative(NamedTuple):
 
 
 class Whole(NamedTuple):
-    """The whole of the period, the calendar year, the school year, all stages, or always. ``words`` print it."""
+    """The whole of the period, the calendar year, the school year, all stages, or always; ``words`` print it.
 
-    of: Literal["period", "year", "calendar-year", "school-year", "stages", "always", "written"]
+    ``written`` is a year that stands in the text (``point``); ``named`` a period that the plan must know by an alias.
+    """
+
+    of: Literal["period", "year", "calendar-year", "school-year", "stages", "always", "written", "named"]
     words: str = ""
     point: Point | None = None
     note: str = ""

@@ -16,6 +16,10 @@ from .points import Day, Month
 from .vocabulary import EXPRESSIONS_BY_WORD, ROMAN, WORDS
 
 
+class Nth(int):
+    """A number written as an ordinal: «второй», «2-й», «II»."""
+
+
 class Token(NamedTuple):
     """One terminal of the grammar with its value; start and end are offsets in the phrase."""
 
@@ -86,7 +90,7 @@ def lex(text: str) -> Lexed:
     problems: list[Problem] = []
     raw = [_raw(match) for match in _SCAN.finditer(fold(text)) if match.lastgroup != "space"]
     tokens = _known_words(raw, text, problems)
-    tokens = _settle_clock(tokens)
+    tokens = _settle_clock([token for token in tokens if token.type != "INCLUSIVE"])  # «до» includes its day anyway
     tokens, time = _take_time(tokens)
     return Lexed(tokens, problems, time)
 
@@ -135,7 +139,7 @@ def _raw(match: re.Match[str]) -> Token:
         return Token("DURATION", (numbers[0], unit), start, end)
     if kind == "quoted":
         return Token("NUM", numbers[0], start, end)
-    return Token("ORD", numbers[0], start, end)
+    return Token("ORD", Nth(numbers[0]), start, end)
 
 
 def _years(text: str, numbers: list[int], start: int, end: int) -> Token:
@@ -173,7 +177,7 @@ def _known_words(raw: list[Token], text: str, problems: list[Problem]) -> list[T
             continue
         if not token.value.isascii() or token.value not in ROMAN:
             token = raw[index] = _native(token, text, problems)
-        expression = _expression(raw, index, text, problems)
+        expression = _expression(raw, index) or _reference(raw, index)
         if expression is not None:
             terminal, value, length = expression
             index += length
@@ -182,12 +186,24 @@ def _known_words(raw: list[Token], text: str, problems: list[Problem]) -> list[T
             out.append(Token(terminal, value, token.start, raw[index - 1].end))
             continue
         index += 1
+        if token.value == "но" and _means_until(out, raw, index):
+            problems.append(_corrected(text[token.start:token.end], "по", token.start, "slip"))
+            token = token._replace(value="по")
         known = _word(token, raw, index, text, problems)
         if known.type != "WORD" and index < len(raw) and raw[index].type == "DOT" and _abbreviated(known, token.value):
             known = known._replace(end=raw[index].end)
             index += 1
+        if out and known.start < out[-1].end:  # «двадцать пятого» is one number
+            out.pop()
         out.append(known)
     return out
+
+
+def _means_until(out: list[Token], raw: list[Token], index: int) -> bool:
+    """«с 15.09 но 15.10»: «но» between two dates is «по»."""
+    begun = any(token.type == "FROM" for token in out)
+    after = index < len(raw) and raw[index].type in ("DATE", "DDMM", "NUM", "ORD", "MONTH_YEAR")
+    return begun and after and out[-1].type in ("DATE", "DDMM", "NUM", "ORD", "MONTH", "YEAR", "G", "MONTH_YEAR")
 
 
 def _abbreviated(known: Token, word: str) -> bool:
@@ -209,7 +225,27 @@ def _corrected(written: str, read: str, column: int, why: str) -> Problem:
     return Problem("deadline-corrected", {"written": written, "read": read, "why": why}, (), "warning", column)
 
 
-def _expression(raw: list[Token], index: int, text: str, problems: list[Problem]) -> tuple[str, Any, int] | None:
+_SCHEDULES = frozenset(
+    "графику графикам плану планам расписанию положению положениям циклограмме календарю приказу программе".split()
+)
+
+
+def _reference(raw: list[Token], index: int) -> tuple[str, Any, int] | None:
+    """«по утверждённому графику»: a schedule with up to three words before it."""
+    if raw[index].value != "по":
+        return None
+    for step in range(1, min(5, len(raw) - index)):
+        word = raw[index + step]
+        if word.type != "WORD":
+            return None
+        if word.value in _SCHEDULES:
+            return "EXTERNAL", None, step + 1
+        if word.value in WORDS and WORDS[word.value][0] not in ("UCH", "KAL", "RAB"):
+            return None
+    return None
+
+
+def _expression(raw: list[Token], index: int) -> tuple[str, Any, int] | None:
     known = EXPRESSIONS_BY_WORD.get(raw[index].value)
     if not known:
         return None
@@ -224,12 +260,15 @@ def _expression(raw: list[Token], index: int, text: str, problems: list[Problem]
 def _word(token: Token, raw: list[Token], after: int, text: str, problems: list[Problem]) -> Token:
     word = token.value
     if word in WORDS:
-        return Token(*WORDS[word], token.start, token.end)
+        terminal, value = WORDS[word]
+        if terminal == "ORD" and 0 < value < 10 and after >= 2 and raw[after - 2].value in _TENS:
+            return Token(terminal, Nth(value + _TENS[raw[after - 2].value]), raw[after - 2].start, token.end)
+        return Token(terminal, Nth(value) if terminal == "ORD" else value, token.start, token.end)
     if word in ROMAN:
-        return Token("ORD", ROMAN[word], token.start, token.end)
+        return Token("ORD", Nth(ROMAN[word]), token.start, token.end)
     following = raw[after].value if after < len(raw) else ""
     if word in _CYRILLIC_ROMAN and WORDS.get(str(following), ("",))[0] in ("QUARTER", "TERM"):
-        return Token("ORD", _CYRILLIC_ROMAN[word], token.start, token.end)
+        return Token("ORD", Nth(_CYRILLIC_ROMAN[word]), token.start, token.end)
     near = _near(word) if len(word) >= 5 else ""
     if near:
         problems.append(_corrected(text[token.start:token.end], near, token.start, "slip"))
@@ -237,6 +276,7 @@ def _word(token: Token, raw: list[Token], after: int, text: str, problems: list[
     return token
 
 
+_TENS = {"двадцать": 20, "тридцать": 30}
 _CYRILLIC_ROMAN = {"і": 1, "іі": 2, "ііі": 3, "іv": 4, "п": 2, "ш": 3, "у": 5}
 _SLIPS = ("MONTH", "EVERY", "QUARTER", "TERM")
 
@@ -321,6 +361,8 @@ def _take_time(tokens: list[Token]) -> tuple[list[Token], str]:
     begin, end = first, last + 1
     if end < len(tokens) and tokens[end].type == "HOUR":
         end += 1
+    if begin == 1 and last == first and tokens[0].type in ("UNTIL", "NOTLATER") and len(tokens) > end:
+        return tokens[:1] + tokens[end:], time  # «до 18.00 15 октября»: by that day
     if begin and tokens[begin - 1].type in ("IN", "FROM", "BY", "UNTIL", "NOTLATER", "TO"):
         begin -= 1
         word = {"FROM": "с ", "UNTIL": "до ", "BY": "к ", "NOTLATER": "до "}.get(tokens[begin].type, "")

@@ -9,6 +9,7 @@ from .kinds import Period, Problem
 from .meaning import in_year, year_of
 from .periods import month_end
 from .points import Before, Day, Month, Part, Point, Quarter, SchoolYear, Term, This, Vacation, Week, Weekday, Year
+from .vocabulary import WORDS
 from .workdays import WorkCalendar
 
 Stretch = tuple[date, date]
@@ -49,7 +50,7 @@ def placed(point: Point, period: Period, calendar: WorkCalendar) -> list[Stretch
         elif written is not None:
             out.append(stretch)
     if not out and isinstance(point, Day) and (point.month, point.day) == (2, 29):
-        raise Unplaced(Problem("deadline-no-such-date", {"day": 29, "month": 2, "year": None}, ("до конца февраля",)))
+        raise Unplaced(Problem("deadline-no-such-date", {"day": 29, "month": 2, "year": None}, ("28 февраля",)))
     return out
 
 
@@ -114,11 +115,15 @@ def nth_workday(first: date, last: date, number: int, calendar: WorkCalendar) ->
     return day if first <= day <= last else None
 
 
+_THIRDS = {"decade-1": "start", "decade-2": "middle", "decade-3": "end"}
+
+
 def part_of(stretch: Stretch, part: str) -> Stretch:
     """The start, middle or end: of a month by ten days, of a quarter by months, of a longer stretch its edge month."""
     first, last = stretch
     length = (last - first).days + 1
-    if part in ("first-half", "second-half"):
+    part = _THIRDS.get(part, part)
+    if part in ("half-1", "half-2"):
         if length <= 31:
             middle = first + timedelta(days=14)
         else:
@@ -127,7 +132,7 @@ def part_of(stretch: Stretch, part: str) -> Stretch:
                 months = (last.year - first.year) * 12 + last.month - first.month + 1
                 at = first.month - 1 + months // 2 - 1
                 middle = month_end(first.year + at // 12, at % 12 + 1)
-        return (first, middle) if part == "first-half" else (middle + timedelta(days=1), last)
+        return (first, middle) if part == "half-1" else (middle + timedelta(days=1), last)
     if length <= 31:
         return {"start": (first, first + timedelta(days=9)), "end": (first + timedelta(days=20), last),
                 "middle": (first + timedelta(days=10), first + timedelta(days=19))}[part]
@@ -138,7 +143,7 @@ def part_of(stretch: Stretch, part: str) -> Stretch:
             return last.replace(day=1), last
     third = length // 3
     cuts = (first + timedelta(days=third), first + timedelta(days=length - third))
-    if first.day == 1 and (last + timedelta(days=1)).day == 1 and length <= 92:
+    if first.day == 1 and (last + timedelta(days=1)).day == 1 and 89 <= length <= 92:
         cuts = (month_end(first.year, first.month) + timedelta(days=1), last.replace(day=1))
     return {"start": (first, cuts[0] - timedelta(days=1)), "middle": (cuts[0], cuts[1] - timedelta(days=1)),
             "end": (cuts[1], last)}[part]
@@ -156,18 +161,25 @@ def _declared(point: Any, period: Period, calendar: WorkCalendar) -> list[Stretc
         return [one for _, one in vacations(point.season, period)]
     if isinstance(point, Term):
         return [term(point, period)]
-    return [this(point, period)]
+    return [edges(point, period)]
 
 
 def vacations(season: str, period: Period) -> list[tuple[str, Stretch]]:
     """The declared holidays of a season (or of all) with their seasons, in order of time."""
     if season != "any":
-        if season not in period.vacations:
-            raise Unplaced(Problem("deadline-vacation-not-declared", {"season": season}))
-        return [(season, tuple(period.vacations[season]))]  # type: ignore[list-item]
-    if not period.vacations:
-        raise Unplaced(Problem("deadline-vacation-not-declared", {"season": "any"}))
-    return sorted(period.vacations.items(), key=lambda entry: entry[1])
+        known = [(season, days) for name, days in period.vacations.items() if _season(name) == season]
+    else:
+        known = [(_season(name), days) for name, days in period.vacations.items()]
+    if not known:
+        raise Unplaced(Problem("deadline-vacation-not-declared", {"season": season}))
+    return sorted(known, key=lambda entry: entry[1])
+
+
+def _season(name: str) -> str:
+    """The season of holidays by the name that declares them: «осенние», «Осенние каникулы», autumn."""
+    word = name.lower().split()[0] if name.split() else name
+    terminal, season = WORDS.get(word, ("", word))
+    return season if terminal == "SEASON" else word
 
 
 def terms(of: str, period: Period) -> list[Stretch]:
@@ -190,6 +202,22 @@ def term(point: Term, period: Period) -> Stretch:
     if point.number > len(known):
         raise Unplaced(Problem("deadline-no-such-term", {"term": point.of, "number": point.number, "most": len(known)}))
     return known[point.number - 1]
+
+
+def edges(point: This, period: Period) -> Stretch:
+    """Where the year or the period begins and ends, for deadlines by its end and before its start.
+
+    A school year begins on 1 September where the period holds that day, and ends with its last declared quarter.
+    """
+    first, last = this(point, period)
+    if point.what == "school-year":
+        september = date(period.start.year, 9, 1)
+        if period.start <= september <= period.end:
+            first = september
+        declared = period.terms.get("quarter") or period.terms.get("trimester") or period.terms.get("half")
+        if declared:
+            last = declared[-1][1]
+    return first, last
 
 
 def this(point: This, period: Period) -> Stretch:

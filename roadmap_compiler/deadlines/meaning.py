@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from .kinds import (
     Anchor, By, Dates, Deadline, During, External, Offset, On, OnDemand, Problem, Recurring, Relative, Span, Whole,
 )
-from .lexer import day_exists
+from .lexer import Nth, day_exists
 from .points import (
     Before, Day, Month, Part, Point, Quarter, SchoolYear, Term, This, Vacation, Week, Weekday, Year,
 )
@@ -122,7 +122,7 @@ def week(number_: int, month_: int, year_: int | None = None) -> Week:
 
 
 def _nth(number_: int, most: int) -> int:
-    return -1 if number_ == -1 else _count(number_, most, "week")
+    return -1 if number_ == -1 else _count(number_, most, "nth")
 
 
 def weekday_of_month(number_: int, weekday_: int, month_: int, year_: int | None = None) -> Weekday:
@@ -139,6 +139,16 @@ def day_of_month(number_: int, month_: int, year_: int | None = None) -> Weekday
 
 def part(edge: Any, of: Any) -> Part:
     return Part(edge, of)
+
+
+def decade(number_: int, month_: int, year_: int | None = None) -> Part:
+    nth: Any = f"decade-{_count(3 if number_ == -1 else number_, 3, 'decade')}"
+    return Part(nth, Month(month_, year_))
+
+
+def half(number_: int, of: Any) -> Part:
+    nth: Any = f"half-{_count(2 if number_ == -1 else number_, 2, 'half')}"
+    return Part(nth, of)
 
 
 def this_year() -> This:
@@ -167,7 +177,7 @@ def some(value: Any) -> Any:
 def some_range(first: int, last: int) -> tuple[int, int]:
     if last <= first:
         raise Refused("deadline-end-before-start", start=str(int(first)), end=str(int(last)))
-    return int(first), int(last)
+    return first, last
 
 
 def several(first: Any, second: Any) -> list[Any]:
@@ -187,8 +197,8 @@ def _each_of(numbers: Any, make: Callable[[int], Point]) -> Deadline:
     if isinstance(numbers, list):
         return Dates(tuple(_each_of(one, make) for one in numbers))
     if isinstance(numbers, tuple):
-        return Span(make(numbers[0]), make(numbers[1]))
-    return at(make(numbers))
+        return Span(make(int(numbers[0])), make(int(numbers[1])))
+    return at(make(int(numbers)))
 
 
 def days(numbers: Any, month_: int, year_: int | None = None) -> Deadline:
@@ -226,6 +236,25 @@ def at(point: Point) -> Deadline:
     if isinstance(point, (Year, SchoolYear)):
         return Whole("written", point=point)
     return During(point)
+
+
+def in_day(point: Day) -> Deadline:
+    """«в 12.10» may be a time."""
+    from .printing import print_point
+
+    raise ambiguous(print_point(point))
+
+
+_SEASONS = {"autumn": (9, 11), "winter": (12, 2), "spring": (3, 5), "summer": (6, 8)}
+
+
+def season(of: str, year_: int | None = None) -> Span:
+    """«осенью»: the three months; approximate. A winter of one year could be either of two."""
+    first, last = _SEASONS[of]
+    if of == "winter" and year_ is not None:
+        raise ambiguous(f"январь – февраль {year_}", f"декабрь {year_} – февраль {year_ + 1}")
+    told = Problem("deadline-vague", {"part": of}, (), "warning")
+    return Span(Month(first, year_), Month(last, year_), warnings=(told,))
 
 
 def throughout(point: Point) -> Deadline:
@@ -279,6 +308,14 @@ def at_year_range(years: tuple[int, int]) -> Span:
     return Span(Year(years[0]), Year(years[1]))
 
 
+def year_span(first: int, last: int) -> Span:
+    return Span(Year(first), Year(last))
+
+
+def school_year_span(first: Any, last: Any) -> Span:
+    return Span(school_year(first), school_year(last))
+
+
 def bare_year(year_: int) -> Whole:
     return Whole("written", point=Year(year_))
 
@@ -287,8 +324,16 @@ def whole(what: This) -> Whole:
     return Whole(what.what)
 
 
+_OF_THE_PLAN = re.compile(r"(всей )?(реализ|действ|внедр|выполн|исполн|осуществл|план|дорожн|проект|программ)")
+
+
 def whole_period(text: str) -> Whole:
-    return Whole("period")
+    """«период реализации программы» is the plan's own; any other must be known to the plan by its name."""
+    return Whole("period" if _OF_THE_PLAN.match(text.lower()) else "named")
+
+
+def whole_school_year() -> Whole:
+    return Whole("school-year")
 
 
 def whole_srok(text: str = "") -> Whole:
@@ -321,6 +366,9 @@ def years_of_span(deadline: Span) -> Span:
     return deadline
 
 
+_FIRST_DAY = {"start": 1, "half-1": 1, "decade-1": 1, "middle": 11, "decade-2": 11, "half-2": 16, "end": 21, "decade-3": 21}
+
+
 def place(point: Point) -> tuple[int, int] | None:
     """Where in a calendar year the point begins, as month and day; None where that depends on the period."""
     if isinstance(point, Day):
@@ -331,7 +379,7 @@ def place(point: Point) -> tuple[int, int] | None:
         return point.number * 3 - 2, 1
     if isinstance(point, Part) and isinstance(point.of, (Month, Quarter)):
         first = place(point.of) or (1, 1)
-        return first[0], {"start": 1, "first-half": 1, "middle": 11, "second-half": 16, "end": 21}[point.part]
+        return first[0], _FIRST_DAY[point.part]
     if isinstance(point, Week):
         return point.month.month, 28 if point.number == -1 else point.number * 7 - 6
     if isinstance(point, Weekday):
@@ -415,7 +463,7 @@ def times(count: int, per_: tuple[int, Any]) -> Recurring:
 
 
 def times_between(between: tuple[int, int], per_: tuple[int, Any]) -> Recurring:
-    return Recurring(per_[1], interval=per_[0], times=between[0], floor=True)
+    return Recurring(per_[1], interval=per_[0], times=int(between[0]), floor=True)
 
 
 def once(per_: tuple[int, Any]) -> Recurring:
@@ -446,6 +494,7 @@ of_month = this_month
 
 
 def next_month() -> tuple[str, int]:
+    """Which month is reported on is still to be said: «следующего за отчётным»."""
     return "", 1
 
 
@@ -459,7 +508,7 @@ def next_month_quarterly() -> tuple[str, int]:
 
 def _monthday(numbers: Any, of: tuple[str, int] | None, mode: Any) -> Recurring | Loose:
     if isinstance(numbers, tuple):
-        days_, mode = numbers, "between"
+        days_, mode = (int(numbers[0]), int(numbers[1])), "between"
     else:
         days_ = tuple(int(one) for one in (numbers if isinstance(numbers, list) else [numbers]))
     if not all(isinstance(one, int) and (one == -1 or 1 <= one <= 31) for one in days_):
@@ -524,12 +573,34 @@ def part_of_each_term(edge: Any, of: str) -> Recurring:
     return part_of_each(edge, unit_term(of))
 
 
+def by_end_of_each(edge: str, unit: Any) -> Recurring:
+    if edge != "end":
+        raise Refused("deadline-not-understood")
+    return Recurring(unit, mode="by")
+
+
+def by_end_of_month(edge: str) -> Recurring:
+    return by_end_of_each(edge, "month")
+
+
+def by_end_of_quarter(edge: str) -> Recurring:
+    return by_end_of_each(edge, "quarter")
+
+
+def by_end_of_term(edge: str, of: str) -> Recurring:
+    return by_end_of_each(edge, unit_term(of))
+
+
 def part_of_each_quarter(rule: Recurring) -> Recurring:
     return rule._replace(every="quarter")
 
 
 def weekday(numbers: Any) -> Recurring:
     return Recurring("week", mode="on", weekdays=tuple(numbers if isinstance(numbers, list) else [numbers]))
+
+
+def weekday_in_month(numbers: Any, month_: int, year_: int | None = None) -> Recurring:
+    return weekday(numbers)._replace(within=During(Month(month_, year_)))
 
 
 def loose_weekday(numbers: Any) -> Loose:
@@ -540,11 +611,13 @@ def loose_weekday(numbers: Any) -> Loose:
 
 
 def length(amount: int, unit: Any) -> Offset:
+    if amount < 1:
+        raise Refused("deadline-not-understood")
     return Offset(int(amount), unit)
 
 
 def length_years(amount: int) -> Offset:
-    return Offset(int(amount), "year")
+    return length(amount, "year")
 
 
 def length_one(unit: Any) -> Offset:
@@ -558,7 +631,9 @@ def length_nth(nth: int, unit: Any) -> Offset:
 
 
 def length_range(between: tuple[int, int], unit: Any) -> Offset:
-    """«первого-второго месяца»: from the first to the second."""
+    """«первого-второго месяца»: from the first to the second; «3–5 дней»: up to five."""
+    if not isinstance(between[0], Nth):
+        return length(between[1], unit)
     return Offset(between[1] - between[0] + 1, unit, skip=between[0] - 1)
 
 
@@ -571,10 +646,11 @@ def since(anchor: Anchor) -> Anchor:
 
 
 def to_anchor(anchor: Anchor) -> Anchor:
+    return anchor
+
+
+def to_start(anchor: Anchor) -> Anchor:
     return anchor._replace(edge="start")
-
-
-to_start = to_anchor
 
 
 def anchor_point(point: Point) -> Anchor:
@@ -598,7 +674,7 @@ def anchor_named(text: str) -> Anchor:
     words = " ".join(text.lower().replace("ё", "е").split())
     if _APPROVAL.match(words):
         return Anchor("approved")
-    edge: Any = "finish"
+    edge: Any = ""
     for pattern, side in ((_STARTING, "start"), (_ENDING, "finish")):
         begins = pattern.match(words)
         if begins:
@@ -606,6 +682,15 @@ def anchor_named(text: str) -> Anchor:
     if _OF_PLAN.match(words) and "дорожной карты" in words or words in ("плана", "реализации плана"):
         return Anchor("start" if edge == "start" else "end")
     return Anchor("named", text.strip(), edge)
+
+
+def anchor_edge(edge: str, text: str) -> Anchor:
+    anchor = anchor_named(text)
+    if anchor.what in ("start", "end") or _OF_PLAN.match(text.lower()):
+        return Anchor("start" if edge == "start" else "end")
+    if anchor.what != "named" or edge == "middle":
+        raise Refused("deadline-not-understood")
+    return anchor._replace(edge="start" if edge == "start" else "finish")
 
 
 def within_unnamed(offset: Offset) -> Relative:
@@ -633,7 +718,7 @@ def not_earlier(offset: Offset, anchor: Anchor) -> Relative:
 
 
 def on_day(anchor: Anchor) -> Relative:
-    return Relative("on", anchor._replace(edge="start"))
+    return Relative("on", anchor)
 
 
 def at_any_time_after(anchor: Anchor) -> Relative:
@@ -646,8 +731,16 @@ def before_start(anchor: Anchor) -> Deadline:
     return Relative("by", anchor._replace(edge="start"))
 
 
+def before_point(point: Point) -> Deadline:
+    return before_start(Anchor("point", point=point))
+
+
 def by_event(text: str) -> Relative:
-    return Relative("by", anchor_named(text)._replace(edge="start"))
+    return Relative("by", anchor_named(text))
+
+
+def by_edge_of_event(edge: str, text: str) -> Relative:
+    return Relative("by", anchor_edge(edge, text))
 
 
 def results_of_terms(of: str) -> Recurring:

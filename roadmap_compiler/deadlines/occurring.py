@@ -5,6 +5,7 @@ from __future__ import annotations
 from .kinds import By, Dates, During, Occurrence, On, Problem, Relative, Span, Whole
 from .locating import PRECISION, Stretch, Unplaced, days_of, placed, this, vacations
 from .meaning import in_year, place, year_of
+from .names import name_key
 from .placing import Setting, one_stretch, outside, with_right_year
 from .points import Point, This, Vacation
 from .printing import print_deadline, print_point
@@ -81,6 +82,9 @@ def _backwards(deadline: Span, starts: list[Stretch], ends: list[Stretch], setti
     assert deadline.start is not None and deadline.end is not None
     if not starts or not ends:
         return outside(deadline, deadline.start if not starts else deadline.end, setting)
+    first, last = place(deadline.start), place(deadline.end)
+    if year_of(deadline.start) is None and year_of(deadline.end) is None and first and last and first <= last:
+        return outside(deadline, deadline.start, setting)
     params = {"text": deadline.text, "start": print_point(deadline.start), "end": print_point(deadline.end)}
     return Problem("deadline-end-before-start", params, with_right_year(deadline, setting))
 
@@ -127,9 +131,19 @@ def whole(deadline: Whole, setting: Setting, key: str) -> list[Occurrence]:
         return []
     if deadline.of == "written":
         first, last = _one_written(deadline, setting)
+    elif deadline.of == "named":
+        first, last = _named(deadline, setting)
     else:
         first, last = this(This(deadline.of), setting.period)  # type: ignore[arg-type]
     return [Occurrence(key, first, last, last, "period")]
+
+
+def _named(deadline: Whole, setting: Setting) -> Stretch:
+    """«в течение всего периода обучения»: the plan's period if that is one of its other names."""
+    words = name_key(deadline.words)
+    if any(name_key(alias) in words for alias in setting.period.aliases if alias):
+        return setting.period.start, setting.period.end
+    raise Unplaced(Problem("deadline-period-not-known", {"text": deadline.text}, ("в течение всего периода",)))
 
 
 def _one_written(deadline: Whole, setting: Setting) -> Stretch:

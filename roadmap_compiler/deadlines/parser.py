@@ -13,11 +13,14 @@ from .meaning import MEANINGS
 HARD = frozenset(
     "DATE DDMM BAD MONTH MONTH_YEAR YEAR YEARS QUARTER TERM EVERY EACH RAZ WEEKDAY DURING WHOLE ONDEMAND ONDEMAND_OF "
     "NOTLATER NOTEARLIER NOTLATER_FOR NOTEARLIER_FOR NOTLATER_THROUGH NOTLESS SINCE AFTER_END RESULTS ONDAY TOSTART "
-    "UNTIL DURATION TIME CHISLO AFTER_REPORT EXTERNAL EDGE SROK".split()
+    "UNTIL DURATION TIME CHISLO AFTER_REPORT EDGE SROK EXCEPT PRIOR DECADE HALF VACTIME INPERIOD".split()
 )
 """Terminals that speak of time: never left over in a note."""
 
 _NEVER_IN_A_NAME = frozenset("DATE DDMM BAD MONTH MONTH_YEAR EVERY RAZ TIME CHISLO AFTER_REPORT NOTLATER".split())
+_NUMBERED = frozenset("этапа этап пункта пункт п мероприятия мероприятие раздела раздел задачи шага".split())
+_BEGINS_NO_NAME = frozenset("COMMA SEMI DASH COLON DOT AND OR BUT NUM ORD YEAR YEARS FROM TO UNTIL".split())
+_IN_A_NAME = frozenset("WORD OTHER PERIOD LIMIT".split())
 _ENDS_A_NAME = frozenset(("COMMA", "SEMI"))
 
 
@@ -44,21 +47,32 @@ def _only_child(*children: Any) -> Any:
 
 def longest_item(tokens: list[Token], begin: int, text: str) -> tuple[Any, int] | None:
     """The meaning of the longest item at ``begin`` and the place after it; None when no item begins there."""
-    found, stopped = _parse(tokens, begin, len(tokens), text)
+    found, stopped = _parse(tokens, begin, len(tokens), text, False)
+    if found is not None and stopped == len(tokens):
+        return found[0], stopped
+    named, reached = _parse(tokens, begin, len(tokens), text, True)
+    if named is not None and (found is None or reached > stopped):
+        return named[0], reached
     if found is not None:
         return found[0], stopped
     for end in range(stopped, begin, -1):
-        found, reached = _parse(tokens, begin, end, text)
+        found, reached = _parse(tokens, begin, end, text, False)
         if found is not None and reached == end:
             return found[0], end
     return None
 
 
-def _parse(tokens: list[Token], begin: int, end: int, text: str) -> tuple[tuple[Any] | None, int]:
-    """The meaning of tokens[begin:end] or of the part before the first that cannot follow; and how far it went."""
+def _parse(
+    tokens: list[Token], begin: int, end: int, text: str, name_first: bool
+) -> tuple[tuple[Any] | None, int]:
+    """The meaning of tokens[begin:end] or of the part before the first that cannot follow; and how far it went.
+
+    A name (TEXT) is taken where nothing else can follow, or with ``name_first`` wherever one may stand.
+    """
     if _Rules.rules is None:
         _load()
     rules, table, last = _Rules.rules, _Rules.states, _Rules.last
+    whole = end == len(tokens)
     states, values = [0], []
     place = begin
     while True:
@@ -69,7 +83,7 @@ def _parse(tokens: list[Token], begin: int, end: int, text: str) -> tuple[tuple[
             terminal, value, after = "$END", None, place
         row = table[states[-1]]
         action = row.get(terminal)
-        if action is None and terminal != "$END" and "TEXT" in row and end == len(tokens):
+        if whole and "TEXT" in row and terminal != "$END" and (action is None or name_first):
             name_end = _end_of_name(tokens, place)
             if name_end > place:
                 terminal, after = "TEXT", name_end
@@ -97,12 +111,14 @@ def _parse(tokens: list[Token], begin: int, end: int, text: str) -> tuple[tuple[
 
 def _end_of_name(tokens: list[Token], begin: int) -> int:
     """Where the name of an event or a schedule ends: at a comma before something datable, else with the phrase."""
-    if tokens[begin].type in _ENDS_A_NAME or tokens[begin].type in ("DASH", "COLON", "DOT", "AND", "OR", "BUT"):
+    if tokens[begin].type in _BEGINS_NO_NAME:
         return begin
     cut = len(tokens)
     for place in range(begin, len(tokens)):
+        if tokens[place].type == "DDMM" and place and tokens[place - 1].value in _NUMBERED:
+            continue  # «после этапа 1.1»
         if tokens[place].type in _NEVER_IN_A_NAME:
             commas = [at for at in range(begin, place) if tokens[at].type in _ENDS_A_NAME]
             cut = commas[0] if commas else begin
             break
-    return cut
+    return cut if any(token.type in _IN_A_NAME for token in tokens[begin:cut]) else begin

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypeAlias
 
 TermType: TypeAlias = Literal["quarter", "half", "trimester", "module"]
+PartName: TypeAlias = Literal["start", "middle", "end", "half-1", "half-2", "decade-1", "decade-2", "decade-3"]
 Season: TypeAlias = Literal["autumn", "winter", "spring", "summer", "any"]
 
 
@@ -100,11 +101,11 @@ Stretch: TypeAlias = "Month | Quarter | Term | Year | SchoolYear | Vacation | We
 class Part(NamedTuple):
     """The beginning, middle or end of a longer stretch; a vague one («в конце июня»).
 
-    Read as thirds: of a month the days 1–10, 11–20, 21–last; of anything longer the first, middle or last tenth day
-    or month, see `resolving.thirds`. ``first-half`` and ``second-half`` are exact: of a month 1–15 and 16–last.
+    Read as thirds, see `locating.part_of`: of a month the days 1–10, 11–20, 21–last. The same ten days of a month are
+    exact as ``decade-1`` … ``decade-3``, and so are ``half-1`` and ``half-2``: of a month 1–15 and 16–last.
     """
 
-    part: Literal["start", "middle", "end", "first-half", "second-half"]
+    part: PartName
     of: Month | Quarter | Term | Year | SchoolYear | Vacation | Week | This
     type: Literal["part"] = "part"
 

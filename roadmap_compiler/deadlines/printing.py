@@ -21,11 +21,15 @@ _SEASON = {"autumn": ("осенние каникулы", "осенних кан�
            "spring": ("весенние каникулы", "весенних каникул"), "summer": ("летние каникулы", "летних каникул"),
            "any": ("каникулы", "каникул")}
 _WEEKDAY = ("рабочий день", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье", "день")
+_WEEKDAY_OF = ("рабочего дня", "понедельника", "вторника", "среды", "четверга", "пятницы", "субботы", "воскресенья",
+               "дня")
 _WEEKDAYS = ("", "понедельникам", "вторникам", "средам", "четвергам", "пятницам", "субботам", "воскресеньям")
 _FEMININE = frozenset((3, 5, 6))
 _THIS = {"year": "года", "school-year": "учебного года", "calendar-year": "календарного года", "period": "периода"}
 _PART = {"start": ("начало", "начала"), "middle": ("середина", "середины"), "end": ("конец", "конца"),
-         "first-half": ("первая половина", "первой половины"), "second-half": ("вторая половина", "второй половины")}
+         "half-1": ("первая половина", "первой половины"), "half-2": ("вторая половина", "второй половины"),
+         "decade-1": ("первая декада", "первой декады"), "decade-2": ("вторая декада", "второй декады"),
+         "decade-3": ("третья декада", "третьей декады")}
 
 
 def print_deadline(deadline: Deadline) -> str:
@@ -108,7 +112,9 @@ def _point(point: Any, case: int) -> str:
         return f"{_nth(point.number, 'я', 'последняя')} неделя {_point(point.month, 1)}" if not case else (
             f"{_nth(point.number, 'й', 'последней')} недели {_point(point.month, 1)}")
     if isinstance(point, Weekday):
-        return f"{_ordinal(point.number, point.weekday)} {_WEEKDAY[point.weekday]} {_point(point.month, 1)}"
+        day = (_WEEKDAY_OF if case else _WEEKDAY)[point.weekday]
+        nth = _ordinal(point.number, point.weekday) if not case else _ordinal_of(point.number, point.weekday)
+        return f"{nth} {day} {_point(point.month, 1)}"
     if isinstance(point, This):
         return _THIS[point.what]
     if isinstance(point, Part):
@@ -129,10 +135,14 @@ def _ordinal(number: int, weekday: int) -> str:
     return _nth(number, "й", "последний")
 
 
+def _ordinal_of(number: int, weekday: int) -> str:
+    if weekday in _FEMININE:
+        return _nth(number, "й", "последней")
+    return _nth(number, "го", "последнего")
+
+
 def _by(point: Point) -> str:
-    if isinstance(point, (Day, Weekday)):
-        return f"до {_point(point, 1)}" if isinstance(point, Day) else f"не позднее {_point(point, 1)}"
-    if isinstance(point, Part) or isinstance(point, Before):
+    if isinstance(point, (Day, Weekday, Part, Before)):
         return f"до {_point(point, 1)}"
     return f"до конца {_point(point, 1)}"
 
@@ -157,7 +167,9 @@ _UNIT = {"day": ("день", "дня"), "week": ("неделю", "недели")
 def _recurring(d: Recurring) -> str:
     words = _frequency(d)
     day = _day_rule(d)
-    if d.weekdays and not d.nth and d.interval == 1:
+    alone = d.weekdays and not d.nth or d.every == "month" and (d.nth or d.week or d.part)
+    alone = alone or d.mode == "by" and not d.days and not d.workday or bool(d.part)
+    if day and alone and d.interval == 1:
         words = day
     elif day:
         words = f"{words} {day}"
@@ -225,11 +237,14 @@ def _day_rule(d: Recurring) -> str:
             words = f"до {_nth(d.workday, 'го', 'последнего')} рабочего дня"
         return f"{words} {'месяца' if d.every == 'month' else 'квартала'}" if d.every in ("month", "quarter") else words
     if d.week:
-        return f"{_ordinal(d.week, 3)} неделя месяца"
+        return f"{_ordinal(d.week, 3)} неделя каждого месяца"
     if d.part:
-        return f"{_PART[d.part][0]} каждого {_UNIT[d.every][1]}" if d.every not in ("term:quarter",) else (
-            f"{_PART[d.part][0]} каждой четверти")
-    return "по итогам каждого квартала" if d.every == "quarter" and d.mode == "by" else ""
+        return f"{_PART[d.part][0]} {_each_unit(d)}"
+    return f"до конца {_each_unit(d)}" if d.mode == "by" else ""
+
+
+def _each_unit(d: Recurring) -> str:
+    return f"{'каждой' if d.every in ('week', 'term:quarter') else 'каждого'} {_UNIT[d.every][1]}"
 
 
 def _reported(d: Recurring) -> str:
@@ -238,16 +253,15 @@ def _reported(d: Recurring) -> str:
 
 def _anchor(anchor: Anchor, after: str, until: str = "") -> str:
     """The anchor after a word («после») in the genitive."""
-    edge = f"{'начала' if anchor.edge == 'start' else 'окончания'} "
+    edge = {"start": "начала ", "finish": "окончания ", "": ""}[anchor.edge]
     if anchor.what == "approved":
         return f"{after} утверждения дорожной карты"
     if anchor.what in ("start", "end"):
         return f"{after} {'начала' if anchor.what == 'start' else 'окончания'} реализации дорожной карты"
     if anchor.what == "point":
         assert anchor.point is not None
-        day = isinstance(anchor.point, (Day, Weekday))
-        return f"{after} {'' if day else edge}{_point(anchor.point, 1)}"
-    return f"{after} {edge if anchor.edge == 'start' else ''}{anchor.name}"
+        return f"{after} {edge}{_point(anchor.point, 1)}"
+    return f"{after} {edge}{anchor.name}"
 
 
 def _relative(d: Relative) -> str:
@@ -259,13 +273,12 @@ def _relative(d: Relative) -> str:
         return f"через {_amount(d.offset)}{_anchor(d.anchor, ' после')}"
     if d.relation == "after":
         return _anchor(d.anchor, "после")
-    start = d.anchor._replace(edge="finish") if d.anchor.what == "named" else d.anchor
     if d.offset is not None:
         word = {"before": "за", "by-before": "не позднее чем за", "not-earlier": "не ранее чем за"}[d.relation]
-        return f"{word} {_amount(d.offset)}{_anchor(start, ' до')}"
+        return f"{word} {_amount(d.offset)}{_anchor(d.anchor, ' до')}"
     if d.relation == "on":
-        return _anchor(start, "в день")
-    return _anchor(start, "до")
+        return _anchor(d.anchor, "в день")
+    return _anchor(d.anchor, "до")
 
 
 def _length(offset: Offset) -> str:

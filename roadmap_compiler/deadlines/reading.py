@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from functools import lru_cache
 from typing import Any
 
-from .combining import Item, combine
-from .kinds import By, Deadline, During, External, On, OnDemand, Problem, Unset, Verbatim, Whole
+from .combining import Item, combine, joined
+from .kinds import Deadline, External, On, OnDemand, Problem, Recurring, Unset, Verbatim, Whole
 from .lexer import Lexed, Token, lex
 from .meaning import Refused
 from .parser import HARD, longest_item
-from .points import Day, Part
+from .points import Day, Part, Week
 
 _SIGNS = {"COMMA": ",", "SEMI": ";", "AND": "и", "DASH": "-", "COLON": ":", "DOT": ".", "OR": "или", "BUT": "но",
           "QUOTE": "", "RP": "", "LP": "", "SLASH": "/", "OTHER": ""}
@@ -37,11 +39,21 @@ def parse(text: str) -> Deadline:
     try:
         deadline = _read(lexed, text)
     except Refused as refused:
-        return _verbatim(text, refused.problem)
+        return _verbatim(text, _with_nearest_day(refused.problem, text))
     except _NotUnderstood as stopped:
         return _verbatim(text, Problem("deadline-not-understood", {"text": text}, (), "error", stopped.column))
-    warnings = (*lexed.problems, *deadline.warnings, *_vague(deadline))
+    warnings = (*lexed.problems, *_vague(deadline))
     return deadline._replace(text=text, warnings=warnings)
+
+
+def _with_nearest_day(problem: Problem, text: str) -> Problem:
+    """For a day that its month does not have, the same phrase with the month's last day."""
+    day, month, year = (problem.params.get(name) for name in ("day", "month", "year"))
+    if problem.code != "deadline-no-such-date" or not month or not 1 <= month <= 12 or not day or day > 31:
+        return problem
+    last = monthrange(year or 2023, month)[1]
+    phrase = re.sub(rf"(?<!\d)0?{day}(?!\d)", str(last), text, count=1)
+    return problem._replace(alternatives=() if parse(phrase).kind == "verbatim" else (phrase,))
 
 
 def _verbatim(text: str, problem: Problem) -> Verbatim:
@@ -54,17 +66,18 @@ def _read(lexed: Lexed, text: str) -> Deadline:
     for token in lexed.tokens:
         if token.type == "BAD":
             raise Refused("deadline-no-such-date", **_named(token.value))
-    tokens, notes, other_day = _without_brackets(lexed.tokens, text)
+    tokens, aside, other_day = _without_brackets(lexed.tokens, text)
     items = _items(tokens, text)
+    for inside in aside:
+        first, *more = _items(inside, text)
+        items += [first._replace(sign="("), *more]
     deadline = combine(items)
     if other_day is not None:
         deadline = _with_other_day(deadline, other_day)
-    if notes:
-        deadline = deadline._replace(note="; ".join(filter(None, (deadline.note, *notes))))
     if lexed.time:
         deadline = deadline._replace(time=lexed.time)
-    if isinstance(deadline, (Whole, OnDemand, External)) and not deadline.words:
-        deadline = deadline._replace(words=_own_words(items))
+    if isinstance(deadline, (Whole, OnDemand, External)) and not deadline.words and getattr(deadline, "of", "") != "written":
+        deadline = deadline._replace(words=_own_words(items, deadline))
     return deadline
 
 
@@ -72,17 +85,21 @@ def _named(point: Any) -> dict[str, Any]:
     return {"day": getattr(point, "day", None), "month": point.month, "year": point.year}
 
 
-def _own_words(items: list[Item]) -> str:
+def _own_words(items: list[Item], deadline: Deadline) -> str:
+    """The words of the item that the deadline was made of."""
     for item in items:
-        if isinstance(item.value, (Whole, OnDemand, External)):
+        if item.value.kind == deadline.kind and getattr(item.value, "of", "") == getattr(deadline, "of", ""):
             return " ".join(item.written.split())
     return ""
 
 
-def _without_brackets(tokens: list[Token], text: str) -> tuple[list[Token], list[str], Any]:
-    """The tokens outside brackets, the words inside, and the other day when the brackets hold one: «25 (26) мая»."""
+def _without_brackets(tokens: list[Token], text: str) -> tuple[list[Token], list[list[Token]], Any]:
+    """The tokens outside brackets, those of the deadlines inside, and the other day if one is there: «25 (26) мая».
+
+    Brackets that hold no deadline become one token NOTE.
+    """
     out: list[Token] = []
-    notes: list[str] = []
+    aside: list[list[Token]] = []
     other: Any = None
     place = 0
     while place < len(tokens):
@@ -93,18 +110,18 @@ def _without_brackets(tokens: list[Token], text: str) -> tuple[list[Token], list
             continue
         close = next((at for at in range(place + 1, len(tokens)) if tokens[at].type == "RP"), len(tokens))
         inside = tokens[place + 1:close]
+        place = close + 1
         if len(inside) == 1 and inside[0].type == "NUM" and out and out[-1].type in ("NUM", "ORD") and other is None:
             other = inside[0].value
+            continue
+        found = longest_item(inside, 0, text) if inside and other is None else None
+        if found and found[1] == len(inside) and isinstance(found[0], On) and isinstance(found[0].day, Day):
+            other = found[0].day
+        elif inside and any(hard(inside, at) for at in range(len(inside))):
+            aside.append(inside)
         elif inside:
-            found = longest_item(inside, 0, text)
-            if found and found[1] == len(inside) and isinstance(found[0], On) and other is None:
-                other = found[0].day
-            elif any(hard(inside, at) and one.type != "WEEKDAY" for at, one in enumerate(inside)):
-                raise _NotUnderstood(inside[0].start)
-            else:
-                notes.append(text[inside[0].start:inside[-1].end].strip())
-        place = close + 1
-    return out, notes, other
+            out.append(Token("NOTE", text[inside[0].start:inside[-1].end], token.start, inside[-1].end))
+    return out, aside, other
 
 
 def _with_other_day(deadline: Deadline, other: Any) -> Deadline:
@@ -136,44 +153,74 @@ def _counts_something(tokens: list[Token], place: int) -> bool:
 
 
 def _items(tokens: list[Token], text: str) -> list[Item]:
-    """The items of the phrase in order, each with the words that stand before or after it."""
+    """The items of the phrase in order, each with the words that stand before it (if the phrase begins so) or after."""
     items: list[Item] = []
     label, sign, place = "", "", 0
     labelled = False
     while place < len(tokens):
         token = tokens[place]
-        found = None
-        if token.type not in ("COMMA", "SEMI", "AND", "DASH", "COLON", "DOT", "OR", "BUT", "QUOTE", "WORD"):
-            found = longest_item(tokens, place, text)
+        found = None if token.type in _NO_BEGINNING else longest_item(tokens, place, text)
         if found is not None:
             value, after = found
             written = text[token.start:tokens[after - 1].end]
+            if label and not sign and isinstance(value, Whole) and value.of == "written":
+                raise _NotUnderstood(token.start)
             items.append(Item(value, sign, written, label, _is_dotted(tokens, place, after)))
             label, sign, place = "", "", after
+            continue
+        if token.type == "NOTE":
+            if items:
+                items[-1] = items[-1]._replace(note=joined(items[-1].note, token.value))
+            else:
+                label = joined(label, token.value)
+            place += 1
             continue
         if token.type in _SIGNS:
             sign = sign if sign and _SIGNS[token.type] in ("", "и", "но") else _SIGNS[token.type] or sign
             place += 1
             continue
-        after = place
-        while after < len(tokens) and not (after > place and longest_item(tokens, after, text)):
-            if hard(tokens, after):
-                raise _NotUnderstood(tokens[after].start)
-            after += 1
-            if after < len(tokens) and tokens[after].type in ("SEMI",):
-                break
+        after = _end_of_words(tokens, place, text)
         words = text[token.start:tokens[after - 1].end].strip(' ,;:–—-"«»')
         if items and not labelled:
-            items[-1] = items[-1]._replace(note="; ".join(filter(None, (items[-1].note, words))))
-            sign = "," if tokens[after - 1].type in ("COMMA",) else sign
+            items[-1] = items[-1]._replace(note=joined(items[-1].note, words))
+            sign = _SIGNS.get(tokens[after - 1].type, "")
         else:
-            label, labelled = words, True
+            label, labelled = ("" if words.lower() in _EMPTY_LABELS else words), True
+            sign = sign or _SIGNS.get(tokens[after - 1].type, "")
         place = after
-    if not items:
+    if label and items:
+        items[-1] = items[-1]._replace(note=joined(items[-1].note, label))
+    elif not items and not label:
         raise _NotUnderstood(tokens[0].start if tokens else 0)
-    if label:
-        items[-1] = items[-1]._replace(note="; ".join(filter(None, (items[-1].note, label))))
+    elif label:
+        items.append(Item(None, sign, label, label))
     return items
+
+
+_NO_BEGINNING = frozenset("NOTE COMMA SEMI AND DASH COLON DOT OR BUT QUOTE WORD OTHER".split())
+_EMPTY_LABELS = frozenset(("срок", "сроки", "дата", "даты", "сроки выполнения", "срок исполнения", "срок выполнения"))
+_SUBSTANCE = frozenset("WORD OTHER DAYW WEEK WEEKDAY SEASON SEASON_WORD UCH LIMIT STAGES EXTERNAL HALF VAC".split())
+
+
+def _end_of_words(tokens: list[Token], begin: int, text: str) -> int:
+    """Where words that are no deadline end; words that speak of time must not be among them."""
+    after = begin
+    while after < len(tokens) and not (after > begin and tokens[after].type not in _NO_BEGINNING and (
+        longest_item(tokens, after, text)
+    )):
+        if hard(tokens, after):
+            raise _NotUnderstood(tokens[after].start)
+        after += 1
+        if after < len(tokens) and tokens[after].type in ("SEMI", "NOTE"):
+            break
+    run = tokens[begin:after]
+    if not any(token.type in _SUBSTANCE for token in run):
+        raise _NotUnderstood(run[0].start)
+    if after < len(tokens) and tokens[after].type not in ("SEMI", "NOTE") and run[-1].type not in _SIGNS:
+        # «третья смена июня» is not June, «за неделю до 1 мая» not 1 May: only words may stand close before a deadline.
+        if run[-1].type != "WORD" or any(token.type in ("NUM", "ORD") for token in run):
+            raise _NotUnderstood(run[0].start)
+    return after
 
 
 def _is_dotted(tokens: list[Token], begin: int, end: int) -> bool:
@@ -181,9 +228,18 @@ def _is_dotted(tokens: list[Token], begin: int, end: int) -> bool:
 
 
 def _vague(deadline: Deadline) -> tuple[Problem, ...]:
-    """A documented reading of «в конце июня» is still a guess."""
-    if isinstance(deadline, (During, By)) and isinstance(deadline.point, Part):
-        if deadline.point.part in ("start", "middle", "end"):
-            return (Problem("deadline-vague", {"part": deadline.point.part}, (), "warning"),)
-    return ()
+    """What was assumed: a documented reading of «в конце июня» is still a guess."""
+    if deadline.warnings:
+        return deadline.warnings
+    return (Problem("deadline-vague", {}, (), "warning"),) if _approximate(deadline) else ()
 
+
+def _approximate(value: Any) -> bool:
+    """Whether a part («в конце»), a week by its number or a season stands anywhere in the deadline."""
+    if isinstance(value, Part):
+        return value.part in ("start", "middle", "end")
+    if isinstance(value, (Week, Problem)):
+        return True
+    if isinstance(value, Recurring) and (value.part or value.week):
+        return True
+    return isinstance(value, tuple) and any(_approximate(one) for one in value if isinstance(one, tuple))

@@ -31,7 +31,9 @@ def recurring(deadline: Recurring, setting: Setting, key: str) -> list[Occurrenc
     if bounds is None:
         return []
     if deadline.each:
-        return [one for part in deadline.each for one in _every_year(part, setting, bounds)]
+        several = len(deadline.each) > 1
+        return [one._replace(key=f"{one.key}.{number}") if several else one
+                for number, part in enumerate(deadline.each, 1) for one in _every_year(part, setting)]
     days = len(deadline.days) if deadline.mode != "between" else 1
     if deadline.floor or deadline.times > max(1, days, len(deadline.weekdays)):
         setting.problems.append(Problem("deadline-without-days", {"text": deadline.text}, (), "info"))
@@ -147,7 +149,7 @@ def _turns(every: str, bounds: Stretch, setting: Setting) -> Iterator[Turn]:
             yield Turn(f"{of}:{number}", begin, end)
 
 
-def _every_year(part: Deadline, setting: Setting, bounds: Stretch) -> list[Occurrence]:
+def _every_year(part: Deadline, setting: Setting) -> list[Occurrence]:
     """A deadline of every year: one occurrence for each year of the period that has it."""
     point = part.day if isinstance(part, On) else part.point if isinstance(part, (By, During)) else None
     if isinstance(part, Span) and part.start is not None:
