@@ -1,0 +1,266 @@
+"""Plan + Plan → changes: the passes in their order.
+
+    units ──matching──▶ pairs ──turning──▶ years between ──▶ fields, people, moves, heading ──▶ changes
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from roadmap_compiler.editions.changes import ORDER, Change, Comparison, Kind, Place, place_of
+from roadmap_compiler.editions.dates import compare_deadlines, has_year
+from roadmap_compiler.editions.heading import compare_headings
+from roadmap_compiler.editions.matching import Matching, match
+from roadmap_compiler.editions.moves import find_moves
+from roadmap_compiler.editions.people import Replacement, compare_people
+from roadmap_compiler.editions.texts import compare_texts
+from roadmap_compiler.editions.turning import turn_of_deadlines, turn_of_periods
+from roadmap_compiler.editions.units import Unit, units_of
+from roadmap_compiler.plan.plan import Plan
+
+
+def compare(old: Plan, new: Plan) -> Comparison:
+    """All changes between two editions, in the order of telling. Neither plan needs numbers, ids or equal titles."""
+    old_units, new_units = units_of(old), units_of(new)
+    stated = turn_of_periods(old.period, new.period)
+    matching = match(old_units, new_units, stated)
+    turn = turn_of_deadlines(stated, ((old_units[a], new_units[b]) for a, b in matching.pairs.items()))
+    if turn.years != stated.years:
+        matching = match(old_units, new_units, turn)
+    teller = _Teller(Comparison(old, new, old_units, new_units, matching, turn, (), ()))
+    return teller.tell()
+
+
+class _Teller:
+    """Collects changes of one comparison."""
+
+    def __init__(self, found: Comparison) -> None:
+        self.found = found
+        self.old, self.new, self.matching = found.old_units, found.new_units, found.matching
+        self.changes: list[Change] = []
+        self.looks: list[tuple[Place, Place]] = []
+        self.shifted: list[tuple[int, int]] = []
+        self.lines = _items_as_lines(self.old, self.new, self.matching)
+
+    def tell(self) -> Comparison:
+        found = self.found
+        self._whole_units()
+        moved = self._moves()
+        pairs = [(a, b) for a, b in sorted(self.matching.pairs.items()) if not self._is_line(a, b)]
+        for one, other in pairs:
+            self._titles(one, other)
+            self._texts(one, other)
+            self._deadlines(one, other)
+        for one, other in self.lines:
+            self._item_lines(one, other)
+        replacements, rows = compare_people([(self.old[a], self.new[b]) for a, b in pairs], self.new)
+        self._people(replacements, rows)
+        told, looks = compare_headings(found.old, found.new, found.turn, replacements)
+        self.changes += told
+        self.looks += looks
+        self._people_looks(pairs)
+        self._summed_up(pairs, moved)
+        people = tuple((one.old, one.new) for one in replacements)
+        return found._replace(changes=tuple(sorted(self.changes, key=self._order)), people=people)
+
+    def _order(self, change: Change) -> tuple[int, int, int]:
+        """Replaced people first, then by kind, then in document order."""
+        first = 0 if change.kind == "responsible" and change.everywhere else 1
+        old_places, new_places = change.old_places, change.new_places
+        at = new_places[0].unit if new_places else old_places[0].unit if old_places else -1
+        return first, ORDER.index(change.kind), at
+
+    def _place(self, side: str, index: int) -> Place:
+        if side == "old":
+            return place_of(self.found.old, self.old, index)
+        return place_of(self.found.new, self.new, index)
+
+    def _add(self, kind: Kind, olds: Iterable[int], news: Iterable[int], before: tuple[str, ...],
+             after: tuple[str, ...], field: str = "", likeness: float | None = None) -> None:
+        olds, news = tuple(olds), tuple(news)
+        affects = dict.fromkeys(
+            text for units, indexes in ((self.old, olds), (self.new, news))
+            for index in indexes for text in units[index].people)
+        self.changes.append(Change(
+            kind, before, after, tuple(self._place("old", index) for index in olds),
+            tuple(self._place("new", index) for index in news), field, tuple(affects), likeness))
+
+    # --- units as a whole ---
+
+    def _whole_units(self) -> None:
+        """Added, removed, split, joined. An item that is only a line of its activity is a change of the activity."""
+        matching = self.matching
+        old_told, new_told = matching.old_told, matching.new_told
+        lines_of_old = {one for one, _ in self.lines}
+        lines_of_new = {other for _, other in self.lines}
+        for unit in self.old:
+            if unit.index not in old_told and not self._goes_with(unit, lines_of_old, old_told):
+                self._add("removed", (unit.index,), (), (unit.title,), ())
+                possible = matching.possible.get(unit.index)
+                if possible is not None and possible not in new_told:
+                    self.changes[-1] = self.changes[-1]._replace(possible=self._place("new", possible))
+        for unit in self.new:
+            if unit.index not in new_told and not self._goes_with(unit, lines_of_new, new_told):
+                self._add("added", (), (unit.index,), (), (unit.title,))
+        for whole, parts in sorted(matching.splits.items()):
+            if self.old[whole].parent not in lines_of_old or self.old[whole].kind != "item":
+                self._add("split", (whole,), parts, (self.old[whole].title,),
+                          tuple(self.new[part].title for part in parts))
+        for whole, parts in sorted(matching.merges.items()):
+            if self.new[whole].parent not in lines_of_new or self.new[whole].kind != "item":
+                self._add("merged", parts, (whole,), tuple(self.old[part].title for part in parts),
+                          (self.new[whole].title,))
+
+    @staticmethod
+    def _goes_with(unit: Unit, lines: set[int], told: set[int]) -> bool:
+        """Whether the fate of an item is told with its activity."""
+        return unit.kind == "item" and (unit.parent in lines or unit.parent not in told or not unit.has_own_fields
+                                        and unit.parent not in told)
+
+    def _is_line(self, one: int, other: int) -> bool:
+        return self.old[one].kind == "item" and (self.old[one].parent, self.new[other].parent) in self.lines
+
+    # --- fields ---
+
+    def _titles(self, one: int, other: int) -> None:
+        old, new = self.old[one], self.new[other]
+        kind: Kind = "stage-title" if new.kind == "stage" else "title"
+        self._text(kind, "title", one, other, old.title, new.title, self.matching.likely.get(one))
+
+    def _texts(self, one: int, other: int) -> None:
+        old, new = self.old[one], self.new[other]
+        self._text("result", "result", one, other, old.result, new.result)
+        for role in dict.fromkeys([*old.texts, *new.texts]):
+            self._text("content", role, one, other, old.texts.get(role, ""), new.texts.get(role, ""))
+
+    def _text(self, kind: Kind, field: str, one: int, other: int, before: str, after: str,
+              likeness: float | None = None) -> None:
+        outcome = compare_texts(before, after, self.found.turn)
+        if outcome == "looks":
+            self._looks(one, other)
+        elif outcome in ("changed", "stale"):
+            self._add("not-shifted" if outcome == "stale" else kind, (one,), (other,), _one(before), _one(after),
+                      field, likeness)
+
+    def _looks(self, one: int, other: int) -> None:
+        places = (self._place("old", one), self._place("new", other))
+        if places not in self.looks:
+            self.looks.append(places)
+
+    def _item_lines(self, one: int, other: int) -> None:
+        """Items without fields of their own, as one text; told whole, so that the reader sees the list."""
+        before = tuple(unit.title for unit in self.old if unit.kind == "item" and unit.parent == one)
+        after = tuple(unit.title for unit in self.new if unit.kind == "item" and unit.parent == other)
+        outcome = compare_texts("\n".join(before), "\n".join(after), self.found.turn)
+        if outcome == "changed":
+            self._add("content", (one,), (other,), ("\n".join(before),) if before else (),
+                      ("\n".join(after),) if after else (), "items")
+        elif outcome == "looks":
+            self._looks(one, other)
+
+    def _deadlines(self, one: int, other: int) -> None:
+        old, new = self.old[one].deadline, self.new[other].deadline
+        outcome = compare_deadlines(old, new, self.found.turn)
+        if outcome == "reworded":
+            self._looks(one, other)
+        elif outcome == "shifted":
+            self.shifted.append((one, other))
+        elif outcome in ("stale", "changed"):
+            self._add("not-shifted" if outcome == "stale" else "deadline", (one,), (other,),
+                      (old.text,) if old else (), (new.text,) if new else (), "deadline")
+
+    # --- people ---
+
+    def _people(self, replacements: list[Replacement], rows: list[tuple[Unit, Unit]]) -> None:
+        for one in replacements:
+            self._add("responsible", (old.index for old, _ in one.rows), (new.index for _, new in one.rows),
+                      (one.old,), (one.new,), "responsible")
+        for old, new in rows:
+            self._add("responsible", (old.index,), (new.index,), _joined(old.people), _joined(new.people),
+                      "responsible")
+
+    def _people_looks(self, pairs: list[tuple[int, int]]) -> None:
+        """The same people in another order or another spelling."""
+        for one, other in pairs:
+            old, new = self.old[one], self.new[other]
+            if old.people_keys == new.people_keys and old.people != new.people:
+                self._looks(one, other)
+
+    # --- moves ---
+
+    def _moves(self) -> set[int]:
+        away, within = find_moves(self.old, self.new, self.matching)
+        for one, other in away:
+            old, new = self.old[one], self.new[other]
+            field = "stage"
+            if old.stage >= 0 and self.matching.pairs.get(old.stage) == new.stage or old.stage == new.stage == -1:
+                field = "parent"  # out of one activity into another, within the same stage
+            whence, where = ((self._name(units, getattr(unit, field))) for units, unit in ((self.old, old), (self.new, new)))
+            self._add("moved", (one,), (other,), _one(whence), _one(where), field)
+        for one, other in within:
+            if not self._is_line(one, other):
+                new = self.new[other]
+                where = self._name(self.new, new.parent if new.parent >= 0 else new.stage)
+                self._add("moved", (one,), (other,), _one(where), _one(where), "order")
+        return {other for _, other in (*away, *within)}
+
+    @staticmethod
+    def _name(units: tuple[Unit, ...], index: int) -> str:
+        return units[index].title if index >= 0 else ""
+
+    # --- what is one change of many places ---
+
+    def _summed_up(self, pairs: list[tuple[int, int]], moved: set[int]) -> None:
+        found = self.found
+        if self.shifted:
+            olds, news = zip(*self.shifted, strict=True)
+            self._add("shifted", olds, news, _period(found.old), _period(found.new), "deadline")
+            self.changes[-1] = self.changes[-1]._replace(affects=())
+        if self.looks:
+            old_places, new_places = zip(*self.looks, strict=True)
+            self.changes.append(Change("typography", (), (), old_places, new_places))
+        renumbered = [(one, other) for one, other in pairs if other not in moved
+                      and self._is_renumbered(self.old[one].number, self.new[other].number)]
+        if renumbered:
+            olds, news = zip(*renumbered, strict=True)
+            self._add("renumbered", olds, news, tuple(self.old[one].number for one in olds),
+                      tuple(self.new[other].number for other in news), "number")
+            self.changes[-1] = self.changes[-1]._replace(affects=())
+
+    @staticmethod
+    def _is_renumbered(old: str, new: str) -> bool:
+        """Whether a number counts otherwise; its look is the same for the whole document and says nothing."""
+        one, other = (re.findall(r"\d+|[^\W\d_]+", number) for number in (old, new))
+        return bool(one) and bool(other) and one != other
+
+
+def _items_as_lines(old: tuple[Unit, ...], new: tuple[Unit, ...], matching: Matching) -> list[tuple[int, int]]:
+    """Pairs of activities whose items, in both editions, say nothing but their titles."""
+    with_fields = {("old", unit.parent) for unit in old if unit.kind == "item" and unit.has_own_fields}
+    with_fields |= {("new", unit.parent) for unit in new if unit.kind == "item" and unit.has_own_fields}
+    holders = {unit.parent for unit in old if unit.kind == "item"}
+    new_holders = {unit.parent for unit in new if unit.kind == "item"}
+    return [(one, other) for one, other in sorted(matching.pairs.items())
+            if (one in holders or other in new_holders) and ("old", one) not in with_fields
+            and ("new", other) not in with_fields]
+
+
+def _one(text: str) -> tuple[str, ...]:
+    return (text,) if text else ()
+
+
+def _joined(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return _one("; ".join(texts))
+
+
+def _period(plan: Plan) -> tuple[str, ...]:
+    period = plan.period
+    if period.kind == "academic_year":
+        return (f"{period.start.year}/{period.end.year}",)
+    if period.start.year == period.end.year:
+        return (str(period.start.year),)
+    return (f"{period.start.year}–{period.end.year}",)  # noqa: RUF001
+
+
+__all__ = ["compare", "has_year"]

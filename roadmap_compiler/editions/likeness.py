@@ -1,0 +1,62 @@
+"""How alike two titles are, from 0 to 1, over all titles of two editions.
+
+The mean of the likeness of letters (rapidfuzz's ratio) and of the cosine of weighted stems: letters alone pair
+«для наставников» with «для наставляемых», stems alone miss words that were only bent.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from roadmap_compiler.editions.wording import plain, stems
+
+Scores = dict[tuple[int, int], float]
+
+
+def likeness(old: Sequence[str], new: Sequence[str], at_least: float) -> Scores:
+    """The likeness of every old text with every new one, by their indexes, where it is not below ``at_least``."""
+    from rapidfuzz import fuzz
+
+    old_stems, new_stems = [_weights(text) for text in old], [_weights(text) for text in new]
+    rarity = _rarity([*old_stems, *new_stems])
+    old_vectors = [_unit_vector(one, rarity) for one in old_stems]
+    new_vectors = [_unit_vector(one, rarity) for one in new_stems]
+    letters = [" ".join(plain(text)) for text in new]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, vector in enumerate(new_vectors):
+        for stem in vector:
+            holders[stem].append(index)
+    scores: Scores = {}
+    for one, vector in enumerate(old_vectors):
+        cosines: dict[int, float] = defaultdict(float)
+        for stem, weight in vector.items():
+            for index in holders.get(stem, ()):
+                cosines[index] += weight * new_vectors[index][stem]
+        own = " ".join(plain(old[one]))
+        for other, cosine in cosines.items():
+            needed = 2 * at_least - cosine
+            if needed > 1:
+                continue
+            ratio = fuzz.ratio(own, letters[other], score_cutoff=max(0.0, needed * 100 - 1e-6)) / 100
+            score = (ratio + cosine) / 2
+            if score >= at_least:
+                scores[one, other] = score
+    return scores
+
+
+def _weights(text: str) -> Counter[str]:
+    return Counter(stems(text) or plain(text))
+
+
+def _rarity(bags: list[Counter[str]]) -> dict[str, float]:
+    """A stem that stands in many titles says little."""
+    holders = Counter(stem for bag in bags for stem in bag)
+    return {stem: 1 + math.log((1 + len(bags)) / (1 + count)) for stem, count in holders.items()}
+
+
+def _unit_vector(bag: Counter[str], rarity: dict[str, float]) -> dict[str, float]:
+    vector = {stem: count * rarity[stem] for stem, count in bag.items()}
+    length = math.sqrt(sum(weight * weight for weight in vector.values()))
+    return {stem: weight / length for stem, weight in vector.items()} if length else {}

@@ -1,0 +1,113 @@
+"""Who answers: one row, or one person replaced everywhere, which is one change."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from roadmap_compiler.editions.units import Unit
+from roadmap_compiler.editions.wording import person_key
+
+_QUALIFIED = re.compile(r"^(?P<base>.*?)\s*(?P<qualifier>\([^()]*\))$", re.DOTALL)
+_SEPARATOR = re.compile(r"([;\n]\s*|,\s+)")
+
+Row = tuple[Unit, Unit]
+Key = tuple[str, ...]
+
+
+class Replacement(NamedTuple):
+    """A person (or a part of a cell) that another one took the place of, and the rows where that happened."""
+
+    old: str
+    new: str
+    rows: tuple[Row, ...]
+
+
+def compare_people(rows: Sequence[Row], new_units: Iterable[Unit]) -> tuple[list[Replacement], list[Row]]:
+    """People replaced everywhere, and the rows whose change that does not explain.
+
+    Somebody is replaced everywhere when the new edition names him nowhere and two rows or more have the same other
+    one instead.
+    """
+    differing = [row for row in rows if row[0].people_keys != row[1].people_keys]
+    left = {key for unit in new_units for text in unit.people for key in _keys_within(text)}
+    votes: dict[tuple[Key, Key], list[Row]] = defaultdict(list)
+    texts: dict[tuple[Key, Key], tuple[str, str]] = {}
+    for row in differing:
+        for old, new in _candidates(*row):
+            pair = (person_key(old), person_key(new))
+            if row not in votes[pair]:
+                votes[pair].append(row)
+            texts.setdefault(pair, (old, new))
+    replacements: list[Replacement] = []
+    explained: set[int] = set()
+    replaced: set[Key] = set()
+    for pair in sorted(votes, key=lambda pair: (-len(votes[pair]), -len(pair[0]), pair)):
+        fresh = [row for row in votes[pair] if row[0].index not in explained]
+        if pair[0] in left or pair[0] in replaced or len(fresh) < 2:
+            continue
+        replaced.add(pair[0])
+        replacements.append(Replacement(*texts[pair], tuple(votes[pair])))
+        for row in votes[pair]:
+            if _explains(row, replacements):
+                explained.add(row[0].index)
+    return replacements, [row for row in differing if not _explains(row, replacements)]
+
+
+def _candidates(old: Unit, new: Unit) -> list[tuple[str, str]]:
+    """Who may have taken whose place in one row."""
+    new_keys, old_keys = set(new.people_keys), set(old.people_keys)
+    gone = [text for text in old.people if person_key(text) not in new_keys]
+    came = [text for text in new.people if person_key(text) not in old_keys]
+    found = []
+    for one in gone:
+        for other in came:
+            base, qualifier = _qualified(one)
+            other_base, other_qualifier = _qualified(other)
+            if person_key(qualifier) == person_key(other_qualifier):
+                found.append((base, other_base))
+            parts, other_parts = _parts(one), _parts(other)
+            keys, other_keys = set(map(person_key, parts)), set(map(person_key, other_parts))
+            part_gone = [part for part in parts if person_key(part) not in other_keys]
+            part_came = [part for part in other_parts if person_key(part) not in keys]
+            if len(part_gone) == len(part_came) == 1 and len(parts) + len(other_parts) > 2:
+                found.append((part_gone[0], part_came[0]))
+    return found
+
+
+def _explains(row: Row, replacements: Sequence[Replacement]) -> bool:
+    """Whether the old people with the replacements made are the new ones."""
+    texts = [replace_people(text, replacements) for text in row[0].people]
+    return set(map(person_key, texts)) == set(row[1].people_keys)
+
+
+def replace_people(text: str, replacements: Sequence[Replacement]) -> str:
+    """One printed text of people with the replacements made in it."""
+    base, qualifier = _qualified(text)
+    for one in replacements:
+        key = person_key(one.old)
+        if person_key(base) == key:
+            return f"{one.new} {qualifier}".strip()
+        pieces = _SEPARATOR.split(text)
+        if any(person_key(piece) == key for piece in pieces[::2]):
+            pieces[::2] = [one.new if person_key(piece) == key else piece for piece in pieces[::2]]
+            text = "".join(pieces)
+            base, qualifier = _qualified(text)
+    return text
+
+
+def _qualified(text: str) -> tuple[str, str]:
+    match = _QUALIFIED.match(text)
+    return (match["base"], match["qualifier"]) if match else (text, "")
+
+
+def _parts(text: str) -> list[str]:
+    return _SEPARATOR.split(text)[::2]
+
+
+def _keys_within(text: str) -> list[Key]:
+    """The keys of everybody whom a printed text may name."""
+    base, _ = _qualified(text)
+    return [person_key(text), person_key(base), *map(person_key, _parts(text))]

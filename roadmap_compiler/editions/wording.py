@@ -1,0 +1,85 @@
+"""Texts as a comparison sees them: without typography, as stems, and a number of years later."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from roadmap_compiler.deadlines import name_key
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[%№/+&=<>]|(?<=\d)\s?[-–—−]\s?(?=\d)|(?<=\d)[.,:](?=\d)")  # noqa: RUF001
+_LOOK_ALIKE = str.maketrans("abcehkmoptxyё", "авсенкмортхуе")
+_FIRST_NAME = re.compile(r"(?<![^\W_])([а-я])\s*\.\s*", re.IGNORECASE)
+
+_STOP_WORDS = frozenset(name_key(
+    "и в во на по с со для о об от до к ко из при за у а или не его их же как также том числе через между"
+).split())
+
+_DATED = re.compile(
+    r"(?<![\d№])(?<!№ )(?<!№\u00a0)(?P<year>(?:19|20)\d\d)"
+    r"(?P<second>\s?[/\-–—]\s?(?:(?:19|20)\d\d|\d\d(?![.\d])))?(?!\d)")  # noqa: RUF001
+_REFERENCE_BEFORE = re.compile(
+    r"(?:(?<![а-яё])от\s+[«\"]?\d{1,2}[»\"]?[.\s]*(?:\d{1,2}|[а-яё]+)[.\s]*"
+    r"|(?-i:(?<![А-Яа-яё])(?:ГОСТ|СанПиН|СП \d|ISO|ИСО|СНиП))[^,;]{0,25}|№\s*[\w./-]*)$", re.IGNORECASE)
+_REFERENCE_AFTER = re.compile(r"^\s*(?:г\.?|года?)?,?\s*(?:№|N\s?\d)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def plain(text: str) -> tuple[str, ...]:
+    """The words and figures of a text: equal for texts that differ in quotes, dashes, spaces, case, «ё», stops."""
+    small = text.lower().translate(_LOOK_ALIKE)
+    return tuple("-" if token.strip() in "-–—−" else token for token in _TOKEN.findall(small))  # noqa: RUF001
+
+
+@lru_cache(maxsize=8192)
+def stems(text: str) -> tuple[str, ...]:
+    """The words of a text without endings and without words that say nothing; in their order, with repeats."""
+    return tuple(stem for stem in name_key(text).split() if stem not in _STOP_WORDS)
+
+
+@lru_cache(maxsize=4096)
+def person_key(text: str) -> tuple[str, ...]:
+    """A person however written: «Козлова Ю.С., учитель» and «Ю. С. Козлова (учитель)» are the same."""
+    return tuple(sorted(plain(_FIRST_NAME.sub(r" \1. ", text.replace("\u00a0", " ")))))
+
+
+def shift_years(text: str, years: int, first: int = 0, last: int = 9999) -> str:
+    """The text with every year from ``first`` to ``last`` moved, as the title of a plan of another year needs it.
+
+    A year of a normative reference («от 25.12.2019 № Р-145», «ГОСТ Р 7.0.97-2025») never moves. Both years of
+    «2021/2022» and «2021/22» move when the first of them is to be.
+    """
+    if not years or not any(figure.isdigit() for figure in text):
+        return text
+
+    def moved(match: re.Match[str]) -> str:
+        year, second = int(match["year"]), match["second"] or ""
+        if not first <= year <= last or _is_reference(text, match):
+            return match.group()
+        if second:
+            figures = second.lstrip(" /-–—")  # noqa: RUF001
+            sign = second[:len(second) - len(figures)]
+            number = int(figures) + years if len(figures) == 4 else (int(figures) + years) % 100
+            second = f"{sign}{number:02}"
+        return f"{year + years}{second}"
+
+    return _DATED.sub(moved, text)
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """Every year of a text that belongs to no normative reference, in order."""
+    found: list[int] = []
+    for match in _DATED.finditer(text):
+        if not _is_reference(text, match):
+            found.append(int(match["year"]))
+            figures = (match["second"] or "").lstrip(" /-–—")  # noqa: RUF001
+            if figures:
+                found.append(int(figures) if len(figures) == 4 else int(match["year"]) // 100 * 100 + int(figures))
+    return tuple(found)
+
+
+def _is_reference(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 45):match.start()]
+    if _REFERENCE_BEFORE.search(before):
+        return True
+    return _REFERENCE_AFTER.search(text[match.end():match.end() + 12]) is not None
