@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from .kinds import By, Dates, Deadline, During, External, On, OnDemand, Recurring, Relative, Span, Whole
+from .kinds import By, Dates, Deadline, During, External, On, OnDemand, Problem, Recurring, Relative, Span, Whole
 from .meaning import Loose, Refused, ambiguous, in_year, place, year_of, years_of_span
 from .printing import print_deadline
 
@@ -208,9 +208,13 @@ def _listed(items: list[Item]) -> Deadline:
         one = item.value
         for part in one.parts if isinstance(one, Dates) else (one,):
             parts.append(part._replace(note=joined(part.note, item.note)) if item.note else part)
-    if len({print_deadline(part) for part in parts}) < len(parts):
-        raise ambiguous(*_readings(items))
-    return share_years(Dates(tuple(parts)))
+    different = {print_deadline(part): part for part in reversed(parts)}
+    if len(different) == len(parts):
+        return share_years(Dates(tuple(parts)))
+    kept = tuple(reversed(different.values()))
+    dates = share_years(Dates(kept)) if len(kept) > 1 else kept[0]
+    repeated = Problem("deadline-repeated", {}, (print_deadline(dates),), "warning")
+    return dates._replace(warnings=(*dates.warnings, repeated))
 
 
 def _choices(items: list[Item]) -> tuple[str, ...]:

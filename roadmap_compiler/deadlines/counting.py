@@ -44,7 +44,7 @@ def relative(deadline: Relative, setting: Setting, key: str) -> list[Occurrence]
 
 def _occurrence(key: str, first: date, last: date, deadline: Relative, setting: Setting) -> Occurrence:
     if first < setting.period.start or last > setting.period.end:
-        params = {"text": deadline.text, "point": last.strftime("%d.%m.%Y"), "start": setting.period.start,
+        params = {"text": deadline.text, "point": last, "start": setting.period.start,
                   "end": setting.period.end}
         setting.problems.append(Problem("deadline-outside-period", params, (), "warning"))
     offset = deadline.offset

@@ -273,6 +273,10 @@ def open_span(start: Point) -> Span:
     return Span(start, None)
 
 
+def open_start(end: Point) -> Span:
+    return Span(None, end)
+
+
 def by(point: Point) -> By:
     if isinstance(point, Part) and point.part == "end":
         return By(point.of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from .kinds import (
@@ -40,6 +41,11 @@ def print_deadline(deadline: Deadline) -> str:
     if deadline.note:
         words += f" ({deadline.note})"
     return words
+
+
+def shown(day: date) -> str:
+    """25.09.2021"""
+    return f"{day.day:02}.{day.month:02}.{day.year}"
 
 
 def print_point(point: Point) -> str:

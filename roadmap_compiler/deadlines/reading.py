@@ -42,7 +42,8 @@ def parse(text: str) -> Deadline:
         return _verbatim(text, _with_nearest_day(refused.problem, text))
     except _NotUnderstood as stopped:
         return _verbatim(text, Problem("deadline-not-understood", {"text": text}, (), "error", stopped.column))
-    warnings = (*lexed.problems, *_vague(deadline))
+    found = (*lexed.problems, *_vague(deadline))
+    warnings = tuple(problem._replace(params={"text": text, **problem.params}) for problem in found)
     return deadline._replace(text=text, warnings=warnings)
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from . import counting, occurring, repeating
-from .kinds import Anchors, Deadline, Occurrence, Period, Policy, Problem
+from .kinds import Anchors, Deadline, Occurrence, On, Period, Policy, Problem, Recurring
 from .locating import Unplaced
 from .placing import Setting
+from .points import Weekday
+from .printing import print_deadline, shown
 from .workdays import RUSSIA, WorkCalendar
 
 Resolved = tuple[tuple[Occurrence, ...], tuple[Problem, ...]]
@@ -29,9 +32,17 @@ def resolve(
     Without a calendar the five-day week of Russia counts.
     """
     setting = Setting(period, anchors, calendar or RUSSIA, policy, [], _of)
-    occurrences = _of(deadline, setting, "1")
-    occurrences = [_on_workday(one, deadline, setting) for one in occurrences]
-    return tuple(occurrences), (*deadline.warnings, *setting.problems)
+    occurrences = tuple(_on_workday(one, deadline, setting) for one in _of(deadline, setting, "1"))
+    if not setting.problems:
+        return occurrences, deadline.warnings
+    text = deadline.text or print_deadline(deadline)
+    return occurrences, (*deadline.warnings, *(_told(problem, text) for problem in setting.problems))
+
+
+def _told(problem: Problem, text: str) -> Problem:
+    """The problem with the whole phrase for its text and its days as a Russian reader writes them."""
+    params = {name: shown(value) if isinstance(value, date) else value for name, value in problem.params.items()}
+    return problem._replace(params={**params, "text": text})
 
 
 def _of(deadline: Deadline, setting: Setting, key: str) -> list[Occurrence]:
@@ -52,6 +63,8 @@ def _of(deadline: Deadline, setting: Setting, key: str) -> list[Occurrence]:
 def _on_workday(one: Occurrence, deadline: Deadline, setting: Setting) -> Occurrence:
     """A due day that is off: kept with a warning, or moved by the policy (the day-count conventions' names)."""
     calendar, policy = setting.calendar, setting.policy.day_off
+    if _by_workdays(deadline) and calendar.is_preliminary(one.due.year):
+        one = one._replace(preliminary=True)
     if not calendar.is_off(one.due):
         return one
     preliminary = calendar.is_preliminary(one.due.year)
@@ -71,3 +84,11 @@ def _on_workday(one: Occurrence, deadline: Deadline, setting: Setting) -> Occurr
     if one.precision == "day" and one.start == one.end:
         start = end = due
     return one._replace(start=start, end=max(end, due), due=due, adjusted_from=one.due, preliminary=preliminary)
+
+
+def _by_workdays(deadline: Any) -> bool:
+    """Whether the day was found by counting working days of a month."""
+    if isinstance(deadline, Recurring):
+        return deadline.workday != 0
+    point = deadline.day if isinstance(deadline, On) else getattr(deadline, "point", None)
+    return isinstance(point, Weekday) and point.weekday == 0

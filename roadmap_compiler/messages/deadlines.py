@@ -1,6 +1,6 @@
 """The words of every problem with a deadline: code → sentence with named places for the problem's parameters.
 
-``{text}`` is the phrase as written. Dates arrive as `datetime.date` and are shown by the catalogue as 25.09.2021.
+``{text}`` is the phrase as written. Days arrive as they are written in Russian: 25.09.2021.
 """
 
 from __future__ import annotations
@@ -28,6 +28,13 @@ RU: dict[str, str] = {
     "deadline-other-day": "У срока два дня: {day} и в скобках {other}; в календарь взят первый",
     "deadline-school-year-end": "«{text}»: концом учебного года считается {day}; если это не так, назовите день",
     "deadline-leap-day": "29 февраля {year} года нет: взято 28 февраля",
+    "deadline-period-not-known": "Неизвестно, какой период имеется в виду в сроке «{text}»: назовите его в «период: иначе»",
+    "deadline-key-unknown": "Ключ «{key}» у срока неизвестен",
+    "deadline-key-twice": "Ключ «{key}» у срока повторён",
+    "deadline-value-not-understood": "Значение «{value}» ключа «{key}» непонятно",
+    "deadline-keys-apart": "Ключи «{key}» и «{other}» не могут стоять в одном сроке",
+    "deadline-kind-missing": "Непонятно, какой это срок: нет ни одного из ключей {keys}",
+    "deadline-repeated": "В сроке «{text}» одно и то же стоит дважды",
     "period-ambiguous": "Период «{text}» можно понять по-разному",
     "period-not-understood": "Период «{text}» непонятен; напишите, например, «2021/2022 учебный год»",
 }
@@ -55,6 +62,13 @@ EN: dict[str, str] = {
     "deadline-other-day": "There are two days: {day} and, in brackets, {other}; the first is in the calendar",
     "deadline-school-year-end": "«{text}»: the school year is taken to end on {day}; if it does not, name the day",
     "deadline-leap-day": "There is no 29 February {year}: 28 February was taken",
+    "deadline-period-not-known": "Which period «{text}» means is not known: name it under «период: иначе»",
+    "deadline-key-unknown": "The key «{key}» of a deadline is unknown",
+    "deadline-key-twice": "The key «{key}» of a deadline stands twice",
+    "deadline-value-not-understood": "The value «{value}» of the key «{key}» is not understood",
+    "deadline-keys-apart": "The keys «{key}» and «{other}» cannot stand in one deadline",
+    "deadline-kind-missing": "Which deadline this is cannot be told: none of the keys {keys} is there",
+    "deadline-repeated": "The deadline «{text}» says the same thing twice",
     "period-ambiguous": "The period «{text}» can be read in more than one way",
     "period-not-understood": "The period «{text}» is not understood; write, for example, «2021/2022 учебный год»",
 }
