@@ -13,12 +13,17 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "about": "Компилятор дорожных карт: проверяет карту в YAML, собирает документ Word и календарь сроков.",
         "check": "проверить карты", "build": "собрать документы и календари",
         "explain": "объяснить, как понят срок", "schema": "вывести схему JSON для редактора",
-        "new": "создать карту-образец",
+        "new": "создать карту-образец", "fix": "исправить то, что исправляется без вопросов",
+        "fmt": "привести карты к одному оформлению",
         "paths": "файлы .yaml или папки (по умолчанию roadmaps)", "out": "куда писать (по умолчанию build)",
         "only": "что собирать: docx, ics или docx,ics", "format": "вид отчёта: text или json",
         "phrase": "фраза срока в кавычках", "period": "период карты, например «2021/2022 учебный год»",
         "from": "файл с фразами, по одной в строке", "approved": "дата утверждения",
         "new-path": "имя нового файла", "schema-out": "файл, куда записать схему", "keys": "язык ключей: ru или en",
+        "unsafe": "исправить и то, что только вероятно", "code": "исправить только замечания с этим кодом",
+        "show-diff": "показать изменения и ничего не записывать",
+        "fmt-check": "ничего не записывать, сказать, какие файлы оформлены иначе",
+        "fmt-keys": "перевести ключи: ru или en",
         "lang": "язык сообщений: ru или en", "help": "показать эту справку", "version": "показать версию",
         "usage: ": "Использование: ", "options": "Настройки", "positional arguments": "Аргументы",
         "commands": "Команды",
@@ -35,13 +40,18 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "about": "The roadmap compiler: checks a roadmap in YAML, makes the Word document and the deadline calendar.",
         "check": "check roadmaps", "build": "make documents and calendars",
         "explain": "explain how a deadline is understood", "schema": "print the JSON Schema for editors",
-        "new": "create a sample roadmap",
+        "new": "create a sample roadmap", "fix": "mend what can be mended without asking",
+        "fmt": "give roadmaps one layout",
         "paths": ".yaml files or folders (by default roadmaps)", "out": "where to write (by default build)",
         "only": "what to make: docx, ics or docx,ics", "format": "form of the report: text or json",
         "phrase": "the phrase of a deadline, in quotes", "period": "the period, for example «2021/2022 учебный год»",
         "from": "a file of phrases, one a line", "approved": "the day of approval",
         "new-path": "name of the new file", "schema-out": "file to write the schema to",
         "keys": "language of the keys: ru or en", "lang": "language of messages: ru or en",
+        "unsafe": "mend also what is only probable", "code": "mend only findings with this code",
+        "show-diff": "show the changes and write nothing",
+        "fmt-check": "write nothing, say which files are laid out otherwise",
+        "fmt-keys": "put the keys into ru or en",
         "help": "show this help", "version": "show the version", "commands": "commands",
     },
 }
@@ -105,7 +115,20 @@ def _parser(texts: dict[str, str]) -> argparse.ArgumentParser:
     new = commands.add_parser("new", help=texts["new"], description=texts["new"], **common)
     new.add_argument("path", help=texts["new-path"], metavar="FILE")
     new.add_argument("--period", help=texts["period"], metavar="PERIOD")
-    for command in (check, build, explain, schema, new):
+
+    fix = commands.add_parser("fix", help=texts["fix"], description=texts["fix"], **common)
+    fix.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
+    fix.add_argument("--unsafe", action="store_true", help=texts["unsafe"])
+    fix.add_argument("--code", help=texts["code"], metavar="CODE")
+    fix.add_argument("--diff", action="store_true", help=texts["show-diff"])
+
+    fmt = commands.add_parser("fmt", help=texts["fmt"], description=texts["fmt"], **common)
+    fmt.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
+    fmt.add_argument("--check", action="store_true", help=texts["fmt-check"])
+    fmt.add_argument("--diff", action="store_true", help=texts["show-diff"])
+    fmt.add_argument("--keys", choices=("ru", "en"), help=texts["fmt-keys"])
+
+    for command in commands.choices.values():
         _general(command, texts)
     return parser
 

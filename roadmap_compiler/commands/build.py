@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_compiler.commands.check import show_compilation
-from roadmap_compiler.commands.files import roadmap_files, write_whole
+from roadmap_compiler.commands.files import roadmap_files, why_not_written, write_whole
 from roadmap_compiler.commands.showing import complain, summary, tell
 from roadmap_compiler.compiler import compile_bytes
 from roadmap_compiler.findings import Finding
@@ -122,18 +122,11 @@ def build_one(order: Order) -> Built:
         try:
             write_whole(path, content)
         except OSError as error:
-            params = {"path": path.as_posix(), "why": _reason(error)}
+            params = {"path": path.as_posix(), "why": why_not_written(error, order.language)}
             return Built(order.path, compilation.findings, compilation.silenced, shown, tuple(written),
                          say("cannot-write", params, order.language))
         written.append(path)
     return Built(order.path, compilation.findings, compilation.silenced, shown, tuple(written), "")
-
-
-def _reason(error: OSError) -> str:
-    """Why a file could not be written, in words; Word keeps an open document locked under Windows."""
-    if isinstance(error, PermissionError):
-        return "файл открыт в другой программе или нет прав на запись"
-    return error.strerror or str(error)
 
 
 def _with_progress(results: Iterable[Built], total: int) -> Iterator[Built]:

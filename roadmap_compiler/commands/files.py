@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from roadmap_compiler.messages import Language, say
+
 ENDINGS = (".yaml", ".yml")
 
 
@@ -46,3 +48,10 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def why_not_written(error: OSError, language: Language) -> str:
+    """Why a file could not be written, in words; Word keeps an open document locked under Windows."""
+    if isinstance(error, PermissionError):
+        return say("locked", {}, language)
+    return error.strerror or str(error)

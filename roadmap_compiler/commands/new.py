@@ -25,7 +25,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     try:
         write_whole(path, text.encode("utf-8"))
     except OSError as error:
-        complain(say("cannot-write", {"path": path.as_posix(), "why": error.strerror or error}, language))
+        complain(say("cannot-write", {"path": path.as_posix(), "why": why_not_written(error, language)}, language))
         return 2
     tell(say("created", {"path": path.as_posix()}, language))
     return 0

@@ -20,7 +20,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     try:
         write_whole(Path(options.out), text.encode("utf-8"))
     except OSError as error:
-        complain(say("cannot-write", {"path": options.out, "why": error.strerror or error}, language))
+        complain(say("cannot-write", {"path": options.out, "why": why_not_written(error, language)}, language))
         return 2
     tell(say("created", {"path": options.out}, language))
     return 0

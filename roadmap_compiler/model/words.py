@@ -6,9 +6,10 @@ The first Russian form is the one that tools write and messages name; the others
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from roadmap_compiler.source.tree import Vocabulary
+from roadmap_compiler.source.vocabulary import Vocabulary
 
 
 class Word(NamedTuple):
@@ -91,35 +92,59 @@ WORDS: tuple[Word, ...] = (
     Word("day_off_policy", ("срок в выходной",), "Что делать со сроком в выходной: оставить, раньше, позже", "оставить"),
     Word("watching", ("следят", "следит"), "Кто следит за всеми сроками: короткие имена из «люди»", "заместитель"),
     Word("revision", ("редакция",), "Номер редакции: растёт, когда утверждённые сроки меняются", "2"),
+    Word("profile", ("профиль",), "Насколько строго проверять: школа, строгий, черновик", "строгий"),
     Word("schema_version", ("версия схемы",), "Версия языка дорожных карт", "1"),
 )
 
 OWN_KEYS = frozenset({"people", "events", "vacations", "off", "work"})
 BLANKS = frozenset({"approvals", "signatures"})
 
+ITEMS = frozenset({"stages", "activities", "items"})
+LISTS = ITEMS | {"tasks", "responsible", "result", "members", "aliases", "formerly", "approvals", "signatures", "files"}
+
 BY_NAME: dict[str, Word] = {word.name: word for word in WORDS}
 
-# A word of one language that another name has in the other: what stands here is read by its place.
-_EXTRA_ENGLISH = {"stage": "stages", "activity": "activities", "item": "items", "person": "people",
-                  "task": "tasks", "approval": "approvals", "signature": "signatures", "column": "columns",
-                  "results": "result", "deadlines": "deadline", "event": "events", "term": "terms",
-                  "vacation": "vacations", "anchors": "events", "notes": "note"}
+# The English twin of every Russian form but the first, so that keys go from one language to the other and back.
+_TWINS = {
+    "наименование": "designation", "заголовок": "heading", "учреждение": "organization",
+    "полное наименование": "full_designation", "телефоны": "phones", "электронная почта": "e-mail",
+    "окончание": "finish", "учебный период": "term", "четверть": "quarters", "полугодие": "halves",
+    "триместр": "trimesters", "модуль": "modules", "другие названия": "other_names", "событие": "event",
+    "опорные даты": "anchors", "утверждения": "approval", "грифы": "stamps", "гриф": "stamp", "фио": "person_name",
+    "группа": "group", "столбец": "column", "колонки": "cols", "графы": "rubrics", "строка номеров": "number_row",
+    "этап": "stage", "разделы": "sections", "раздел": "section", "цели": "goals", "задача": "task",
+    "результаты": "results", "документ": "document", "документы": "documents", "сроки": "deadlines",
+    "ответственные": "responsibles", "исполнитель": "executor", "исполнители": "executors",
+    "мероприятие": "activity", "пункт": "item", "примечания": "notes", "подпись": "signature", "файл": "file",
+    "нерабочие дни": "days_off", "рабочие дни": "working_days", "следит": "watcher",
+}
+_EXTRA_ENGLISH = {"person": "people", "vacation": "vacations"}
+
+
+def _forms() -> dict[str, tuple[str, str, str]]:
+    """Every form of every key, folded → its name, its own spelling, and the same in the other language."""
+    forms: dict[str, tuple[str, str, str]] = {}
+    for word in WORDS:
+        for russian in word.russian:
+            english = _TWINS.get(russian, word.name)
+            forms[folded(russian)] = (word.name, russian, english)
+            for typed in (english, english.replace("_", " ")):
+                forms.setdefault(typed, (word.name, english, russian))
+    return forms
+
+
+def folded(key: str) -> str:
+    """A key without what does not matter in it: letter case, «ё» for «е», extra spaces."""
+    return " ".join(key.lower().replace("ё", "е").split())
+
+
+_FORMS = _forms()
 
 
 def _build() -> Vocabulary:
-    words: dict[str, str] = {}
-    languages: dict[str, str] = {}
-    for word in WORDS:
-        for form in word.russian:
-            words[form.replace("ё", "е")] = word.name
-            languages[form.replace("ё", "е")] = "ru"
-        for form in (word.name, word.name.replace("_", " ")):
-            words[form] = word.name
-            languages[form] = "en"
-    for form, name in _EXTRA_ENGLISH.items():
-        words[form] = name
-        languages[form] = "en"
-    return Vocabulary(words, languages, OWN_KEYS, BLANKS)
+    words = {form: name for form, (name, _, _) in _FORMS.items()} | _EXTRA_ENGLISH
+    languages = {form: "ru" if re.search("[а-я]", form) else "en" for form in words}
+    return Vocabulary(words, languages, OWN_KEYS, BLANKS, LISTS, ITEMS)
 
 
 VOCABULARY = _build()
@@ -130,3 +155,20 @@ def spoken(name: str, language: str) -> str:
     if language == "ru" and name in BY_NAME:
         return BY_NAME[name].russian[0]
     return name
+
+
+def respelled(key: str, language: str | None) -> str:
+    """A key as it is spelled, in the language where one is given; a key that is not ours stays as it is typed."""
+    form = folded(key)
+    if form not in _FORMS:
+        name = VOCABULARY.words.get(form)
+        return key if name is None else spoken(name, language or "en")
+    _, own, other = _FORMS[form]
+    return own if language in (None, VOCABULARY.languages[form]) else other
+
+
+def forms(name: str, language: str) -> tuple[str, ...]:
+    """Every way to write a key in a file of this language; a key that is not ours has the one it is typed in."""
+    if name not in BY_NAME:
+        return (name,)
+    return BY_NAME[name].russian if language == "ru" else (name,)

@@ -1,0 +1,73 @@
+"""fix: the repairs that findings offer, made in the file until none is left to make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from roadmap_compiler.editing.spans import apply_fixes
+from roadmap_compiler.editing.written import read_written
+from roadmap_compiler.findings import Finding, Fix
+
+_MOST_ROUNDS = 50
+"""A repair may bring another mistake to light, but never without end."""
+
+Check = Callable[[bytes], Sequence[Finding]]
+
+
+class Wish(NamedTuple):
+    """Which repairs are wanted: doubtful ones too, or those of one code only."""
+
+    unsafe: bool = False
+    code: str = ""
+
+
+class Fixed(NamedTuple):
+    """A repaired file: its bytes, its text before and after, what was repaired in the order of the rounds, and what is
+    left to say about it."""
+
+    data: bytes
+    before: str
+    after: str
+    repaired: tuple[Finding, ...]
+    left: tuple[Finding, ...]
+    was_windows_1251: bool
+
+
+def fix_bytes(data: bytes, check: Check, wish: Wish) -> Fixed | None:
+    """The file with the wanted repairs; None where it is no text.
+
+    ``check`` says what is wrong with the bytes of a file. Safe repairs are always wanted; of the doubtful ones only
+    where there is a single one for a finding. A file in Windows-1251 becomes UTF-8, unless another code is wished for.
+    """
+    written = read_written(data)
+    if written is None:
+        return None
+    text = written.text
+    findings = check(data)
+    repaired: list[Finding] = []
+    seen = {text}
+    for _ in range(_MOST_ROUNDS):
+        wanted = [(fix, finding) for finding in findings if (fix := chosen(finding, wish)) is not None]
+        edited = apply_fixes(text, [fix for fix, _ in wanted])
+        if edited.text in seen:
+            break
+        repaired += [finding for fix, finding in wanted if fix in edited.applied]
+        text = edited.text
+        seen.add(text)
+        findings = check(written.to_bytes(text))
+    encoding_wanted = written.is_windows_1251 and wish.code in ("", "file-encoding-windows-1251")
+    if text != written.text or encoding_wanted:
+        data = written.to_bytes(text)
+        findings = check(data)
+    return Fixed(data, written.text, text, tuple(repaired), tuple(findings), encoding_wanted)
+
+
+def chosen(finding: Finding, wish: Wish) -> Fix | None:
+    """The repair to make for a finding, or None."""
+    if wish.code and finding.code != wish.code:
+        return None
+    safe = next((fix for fix in finding.fixes if fix.safe), None)
+    if safe is not None:
+        return safe
+    return finding.fixes[0] if wish.unsafe and len(finding.fixes) == 1 else None

@@ -1,0 +1,23 @@
+"""Things with their number: «1 место», «2 места», «5 мест»."""
+
+from __future__ import annotations
+
+from roadmap_compiler.messages import Language, plural
+
+_RUSSIAN = {
+    "file": ("файл", "файла", "файлов"),
+    "in-files": ("файле", "файлах", "файлах"),
+    "place": ("место", "места", "мест"),
+    "error": ("ошибка", "ошибки", "ошибок"),
+    "warning": ("предупреждение", "предупреждения", "предупреждений"),
+    "info": ("замечание", "замечания", "замечаний"),
+}
+_ENGLISH = {"in-files": "file", "info": "note"}
+
+
+def counted(number: int, thing: str, language: Language) -> str:
+    """A number and the thing in its right form."""
+    if language == "en":
+        word = _ENGLISH.get(thing, thing)
+        return f"{number} {word}{'' if number == 1 else 's'}"
+    return plural(number, *_RUSSIAN[thing])
