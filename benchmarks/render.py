@@ -14,7 +14,7 @@ import yaml
 from benchmarks import ordinary
 from benchmarks.sample import roadmap_text
 from roadmap_compiler.documents import Template, prepare
-from roadmap_compiler.documents.engine import render_part
+from roadmap_compiler.documents.rendering import render_part
 from roadmap_compiler.documents.package import added, pack, package_bytes
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "landscape.docx"

@@ -10,8 +10,9 @@ use. It is prepared once and prints any number of views, each in the time of a r
 from __future__ import annotations
 
 from .bundled import BUNDLED, bundled_template
-from .engine import Template, prepare
+from .preparing import prepare
 from .problems import Place, TemplateFailed, TemplateProblem
+from .rendering import Template
 from .widths import is_long, widths
 
 __all__ = [

@@ -36,10 +36,12 @@ class Element(NamedTuple):
 
     def iter(self, *names: str) -> Iterator[Element]:
         """This element and all below it in document order; with ``names`` only those called so."""
-        if not names or self.name in names:
-            yield self
-        for child in self.elements():
-            yield from child.iter(*names)
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            if not names or element.name in names:
+                yield element
+            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
 
     def position(self, child: Node) -> int:
         """Where this very ``child`` stands; two equal children are told apart."""

@@ -13,12 +13,16 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import docx
+import jinja2
 import pytest
 
 from roadmap_compiler.documents import bundled_template, prepare
 from roadmap_compiler.documents.drawing import SHEETS, STYLES, Sheet, draw
 from roadmap_compiler.documents.package import read_members
-from tests.documents.samples import row, stage, view
+from roadmap_compiler.documents.precompiled import precompiled_parts
+from roadmap_compiler.documents.precompiled.known import JINJA
+from roadmap_compiler.documents.precompiling import FOLDER, modules
+from tests.documents.samples import row, stage, view, with_parts
 
 NAMES = ("portrait", "landscape")
 
@@ -48,6 +52,29 @@ def parts(package: bytes) -> list[tuple[str, bytes]]:
 def test_the_files_are_what_the_drawing_draws(sheet: Sheet) -> None:
     """Compared part by part, for the packed bytes depend on zlib. Mend with ``make regenerate``."""
     assert parts(bundled_template(sheet.name)) == parts(draw(sheet))
+
+
+def test_the_compiled_templates_are_fresh() -> None:
+    """Mend with ``make regenerate``."""
+    if jinja2.__version__ != JINJA:
+        pytest.skip(f"compiled by Jinja {JINJA}, here is {jinja2.__version__}: they are not used")
+    for name, text in modules().items():
+        assert (FOLDER / name).read_text(encoding="utf-8") == text, name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_template_compiled_beforehand_prints_as_one_compiled_now(name: str) -> None:
+    beforehand = bundled_template(name)
+    body = dict(parts(beforehand))["word/document.xml"]
+    now = with_parts(beforehand, {"word/document.xml": body + b"\n"})  # another file that says the same
+    assert precompiled_parts(beforehand) is not None or jinja2.__version__ != JINJA
+    assert precompiled_parts(now) is None
+    templates = [prepare(package, name)[0] for package in (beforehand, now)]
+    for changes in ({}, *ODD.values()):
+        printed = [template.render(view(5, **changes)) for template in templates if template is not None]
+        assert len(printed) == 2
+        assert sorted(parts(printed[0])) == sorted(parts(printed[1]))
+    assert len({(t.text_width, t.text_height) for t in templates if t is not None}) == 1
 
 
 @pytest.mark.parametrize(("russian", "english"), [("книжный", "portrait"), ("Альбомный", "LANDSCAPE")])
