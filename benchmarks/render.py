@@ -14,8 +14,8 @@ import yaml
 from benchmarks import ordinary
 from benchmarks.sample import roadmap_text
 from roadmap_compiler.documents import Template, prepare
-from roadmap_compiler.documents.rendering import render_part
 from roadmap_compiler.documents.package import added, pack, package_bytes
+from roadmap_compiler.documents.rendering import render_part
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "landscape.docx"
 ROUNDS, SIZE = 5, 40
