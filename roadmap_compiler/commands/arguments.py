@@ -15,6 +15,16 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "explain": "объяснить, как понят срок", "schema": "вывести схему JSON для редактора",
         "new": "создать карту-образец", "fix": "исправить то, что исправляется без вопросов",
         "fmt": "привести карты к одному оформлению",
+        "diff": "сравнить две редакции", "rollover": "сделать карту следующего года", "ids": "вписать постоянные имена",
+        "git": "научить git сравнивать и сливать карты",
+        "old": "прежняя редакция: файл или КОММИТ:путь", "new-edition": "новая редакция: файл или КОММИТ:путь",
+        "diff-format": "вид: text, markdown, json, html; docx — сравнительная таблица, order — приказ, "
+                       "redline — карта с исправлениями Word",
+        "diff-out": "куда записать", "exit-code": "вернуть 1, если редакции различаются",
+        "amendment": "изменения внутри года: номера пунктов не сдвигаются",
+        "diff-columns": "столбцы таблицы docx: №, что, было, стало, обоснование, кого касается",
+        "one-file": "файл карты", "to-period": "новый период, например «2022/2023»", "rollover-out": "имя нового файла",
+        "git-action": "install — настроить это хранилище", "git-files": "файлы, которые передаёт git",
         "paths": "файлы .yaml или папки (по умолчанию roadmaps)", "out": "куда писать (по умолчанию build)",
         "only": "что собирать: docx, ics или docx,ics", "format": "вид отчёта: text или json",
         "phrase": "фраза срока в кавычках", "period": "период карты, например «2021/2022 учебный год»",
@@ -42,6 +52,17 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "explain": "explain how a deadline is understood", "schema": "print the JSON Schema for editors",
         "new": "create a sample roadmap", "fix": "mend what can be mended without asking",
         "fmt": "give roadmaps one layout",
+        "diff": "compare two editions", "rollover": "make next year's roadmap", "ids": "write permanent ids",
+        "git": "teach git to compare and merge roadmaps",
+        "old": "the old edition: a file or REV:path", "new-edition": "the new edition: a file or REV:path",
+        "diff-format": "form: text, markdown, json, html; docx is the comparative table, order the order, "
+                       "redline the document with tracked changes",
+        "diff-out": "where to write", "exit-code": "return 1 where the editions differ",
+        "amendment": "an amendment within a year: numbers must not move",
+        "diff-columns": "columns of the docx table: number, what, old, new, reason, people",
+        "one-file": "the roadmap", "to-period": "the new period, for example «2022/2023»",
+        "rollover-out": "name of the new file",
+        "git-action": "install: set up this repository", "git-files": "files that git passes",
         "paths": ".yaml files or folders (by default roadmaps)", "out": "where to write (by default build)",
         "only": "what to make: docx, ics or docx,ics", "format": "form of the report: text or json",
         "phrase": "the phrase of a deadline, in quotes", "period": "the period, for example «2021/2022 учебный год»",
@@ -111,6 +132,28 @@ def _parser(texts: dict[str, str]) -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help=texts["schema"], description=texts["schema"], **common)
     schema.add_argument("--keys", choices=("ru", "en"), default="ru", help=texts["keys"])
     schema.add_argument("--out", help=texts["schema-out"], metavar="FILE")
+
+    diff = commands.add_parser("diff", help=texts["diff"], description=texts["diff"], **common)
+    diff.add_argument("old", help=texts["old"], metavar="OLD")
+    diff.add_argument("new", help=texts["new-edition"], metavar="NEW")
+    diff.add_argument("--format", default="text", help=texts["diff-format"],
+                      choices=("text", "markdown", "json", "html", "docx", "order", "redline"))
+    diff.add_argument("--out", help=texts["diff-out"], metavar="FILE")
+    diff.add_argument("--exit-code", action="store_true", help=texts["exit-code"])
+    diff.add_argument("--amendment", action="store_true", help=texts["amendment"])
+    diff.add_argument("--columns", help=texts["diff-columns"], metavar="COLUMNS")
+
+    rollover = commands.add_parser("rollover", help=texts["rollover"], description=texts["rollover"], **common)
+    rollover.add_argument("path", help=texts["one-file"], metavar="FILE")
+    rollover.add_argument("--to", required=True, help=texts["to-period"], metavar="PERIOD")
+    rollover.add_argument("--out", required=True, help=texts["rollover-out"], metavar="NEW")
+
+    ids = commands.add_parser("ids", help=texts["ids"], description=texts["ids"], **common)
+    ids.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
+
+    git = commands.add_parser("git", help=texts["git"], description=texts["git"], **common)
+    git.add_argument("action", help=texts["git-action"], choices=("install", "diff", "textconv", "merge"))
+    git.add_argument("files", nargs="*", help=texts["git-files"], metavar="FILE")
 
     new = commands.add_parser("new", help=texts["new"], description=texts["new"], **common)
     new.add_argument("path", help=texts["new-path"], metavar="FILE")

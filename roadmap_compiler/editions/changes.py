@@ -98,4 +98,7 @@ def place_of(plan: Plan, units: tuple[Unit, ...], index: int) -> Place:
     """The place of a unit."""
     unit = units[index]
     stage = units[unit.stage].title if unit.stage >= 0 else ""
-    return Place(index, unit.kind, unit.number, unit.title, stage, plan.tree.span(unit.path))
+    number = unit.number
+    if not number and unit.kind == "item":
+        number = units[unit.parent].number  # an item is found by its activity
+    return Place(index, unit.kind, number, unit.title, stage, plan.tree.span(unit.path))

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from roadmap_compiler.editions.changes import ORDER, Change, Comparison, Kind, Place, place_of
 from roadmap_compiler.editions.dates import compare_deadlines, has_year
-from roadmap_compiler.editions.heading import compare_headings
+from roadmap_compiler.editions.heading import compare_headings, signatures_of
 from roadmap_compiler.editions.matching import Matching, match
 from roadmap_compiler.editions.moves import find_moves
 from roadmap_compiler.editions.people import Replacement, compare_people
@@ -176,6 +176,11 @@ class _Teller:
         for one in replacements:
             self._add("responsible", (old.index for old, _ in one.rows), (new.index for _, new in one.rows),
                       (one.old,), (one.new,), "responsible")
+            change = self.changes[-1]
+            for before, after in signatures_of(self.found.old, self.found.new, one):
+                change = change._replace(old_places=(*change.old_places, before),
+                                         new_places=(*change.new_places, after))
+            self.changes[-1] = change
         for old, new in rows:
             self._add("responsible", (old.index,), (new.index,), _joined(old.people), _joined(new.people),
                       "responsible")

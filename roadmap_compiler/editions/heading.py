@@ -16,7 +16,8 @@ from roadmap_compiler.plan.approvals import approval_kind
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.source.tree import Path
 
-Told = tuple[list[Change], list[tuple[Place, Place]]]
+Looks = list[tuple[Place, Place]]
+Told = tuple[list[Change], Looks]
 
 
 def compare_headings(old: Plan, new: Plan, turn: Turn, replacements: list[Replacement]) -> Told:
@@ -162,7 +163,9 @@ def _compare_signatures(old: Plan, new: Plan, turn: Turn, replacements: list[Rep
     for at in range(count):
         before = " ".join(old.signatures[at]).strip() if at < len(old.signatures) else ""
         after = " ".join(new.signatures[at]).strip() if at < len(new.signatures) else ""
-        if person_key(shift_years(before, turn.years)) == person_key(after) or _is_replaced(before, after, replacements):
+        if person_key(shift_years(before, turn.years)) == person_key(after):
+            continue
+        if any(is_replaced(before, after, one) for one in replacements):
             continue
         places = _at(old, ("signatures",)), _at(new, ("signatures",))
         changes.append(Change("approver", _one(before), _one(after), places[:1] if before else (),
@@ -170,8 +173,15 @@ def _compare_signatures(old: Plan, new: Plan, turn: Turn, replacements: list[Rep
     return changes
 
 
-def _is_replaced(before: str, after: str, replacements: list[Replacement]) -> bool:
+def signatures_of(old: Plan, new: Plan, replacement: Replacement) -> Looks:
+    """The signatures that changed only by this person."""
+    pairs = zip(old.signatures, new.signatures, strict=False)
+    changed = any(one != other and is_replaced(" ".join(one), " ".join(other), replacement) for one, other in pairs)
+    return [(_at(old, ("signatures",)), _at(new, ("signatures",)))] if changed else []
+
+
+def is_replaced(before: str, after: str, replacement: Replacement) -> bool:
     """Whether a signature changed only by a person who was replaced everywhere."""
     old_words, new_words = set(person_key(before)), set(person_key(after))
-    return any(old_words - new_words <= set(person_key(one.old)) and new_words - old_words <= set(person_key(one.new))
-               for one in replacements)
+    return (old_words != new_words and old_words - new_words <= set(person_key(replacement.old))
+            and new_words - old_words <= set(person_key(replacement.new)))

@@ -6,6 +6,7 @@ another language needs only another catalogue.
 
 from __future__ import annotations
 
+import datetime
 import importlib
 from functools import lru_cache
 from typing import Any, Literal
@@ -14,7 +15,7 @@ from roadmap_compiler.findings import Finding
 
 Language = Literal["ru", "en"]
 
-_CATALOGUES = ("structure", "rules", "deadlines", "templates", "calendars")
+_CATALOGUES = ("structure", "rules", "deadlines", "templates", "calendars", "editions")
 
 
 @lru_cache
@@ -61,6 +62,8 @@ def hint(finding: Finding, language: Language = "ru") -> str:
         listed = "; ".join(f"«{phrase}»" for phrase in alternatives)
         return say(code, {"listed": listed}, language)
     code = f"{finding.code}.hint"
+    if params.get("ready") == "":
+        return ""  # the hint is a line to paste, and here is none
     return fill(sentences[code], params) if code in sentences else ""
 
 
@@ -73,6 +76,8 @@ def fill(template: str, params: dict[str, Any]) -> str:
 
 
 def _shown(value: Any) -> str:
+    if isinstance(value, datetime.date):
+        return f"{value.day:02}.{value.month:02}.{value.year}"
     return ", ".join(map(str, value)) if isinstance(value, (tuple, list)) else str(value)
 
 

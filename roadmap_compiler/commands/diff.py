@@ -1,0 +1,155 @@
+"""roadmap diff: what changed between two editions."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roadmap_compiler.commands.check import show_compilation
+from roadmap_compiler.commands.files import write_whole
+from roadmap_compiler.commands.revisions import Side, read_side
+from roadmap_compiler.commands.showing import as_json as finding_as_json
+from roadmap_compiler.commands.showing import complain, show_finding, tell
+from roadmap_compiler.compiler import Compilation, compile_bytes
+from roadmap_compiler.findings import Finding
+from roadmap_compiler.messages import Language, say
+from roadmap_compiler.source.encodings import decode
+
+if TYPE_CHECKING:
+    from roadmap_compiler.editions.changes import Comparison
+
+DOCUMENTS = ("docx", "order", "redline")
+
+
+def run(options: argparse.Namespace, language: Language) -> int:
+    """Compare two editions. 0; 1 where they differ (with --exit-code) or an amendment moves numbers; 2 where a side
+    could not be read or the output not be written."""
+    from roadmap_compiler.editions.amendment import amend
+    from roadmap_compiler.editions.comparing import compare
+
+    compilations = []
+    for named in (options.old, options.new):
+        compilation = _compiled(read_side(named, language), language)
+        if compilation is None:
+            return 2
+        compilations.append(compilation)
+    old, new = compilations
+    assert old.plan is not None and new.plan is not None
+    comparison = compare(old.plan, new.plan)
+    problems: list[Finding] = []
+    if options.amendment:
+        comparison, problems = amend(comparison)
+    broken = [one for one in compilations if _has_lost_text(one)]
+    for one in broken:
+        complain(say("compared-with-errors", {"path": one.file}, language))
+    code = _give(options, comparison, problems, bool(broken), language)
+    if code:
+        return code
+    _tell_problems(options, new, problems, language)
+    if any(problem.severity == "error" for problem in problems):
+        return 1
+    return 1 if options.exit_code and comparison.changes else 0
+
+
+def _compiled(side: Side, language: Language) -> Compilation | None:
+    """One side; None, and why, where it cannot be compared. A file that cannot be read is never «no differences»."""
+    if side.failure:
+        complain(side.failure)
+        return None
+    compilation = compile_bytes(side.data, side.name)
+    if compilation.plan is None:
+        for text in show_compilation(compilation, side.data, language):
+            complain(text)
+        complain(say("not-compared", {"path": side.name}, language))
+        return None
+    return compilation
+
+
+def _has_lost_text(compilation: Compilation) -> bool:
+    """Whether something of the file may be missing in its plan: a key or a value that was not understood."""
+    from roadmap_compiler.messages import structure
+
+    return any(finding.severity == "error" and finding.code in structure.RU for finding in compilation.findings)
+
+
+def _give(options: argparse.Namespace, comparison: Comparison, problems: list[Finding], has_errors: bool,
+          language: Language) -> int:
+    """Print or write the form that was asked for; 0, or 2 where that failed."""
+    if options.format in DOCUMENTS:
+        return _give_document(options, comparison, language)
+    text = _text(options, comparison, problems, has_errors, language)
+    if not options.out:
+        tell(text)
+        return 0
+    return _write(options.out, (text + "\n").encode("utf-8"), language)
+
+
+def _text(options: argparse.Namespace, comparison: Comparison, problems: list[Finding], has_errors: bool,
+          language: Language) -> str:
+    if options.format == "json":
+        import json
+
+        from roadmap_compiler.editions.as_json import as_json
+
+        report = as_json(comparison, language)
+        if options.amendment:
+            report["problems"] = [finding_as_json(problem, language) for problem in problems]
+        return json.dumps(report, ensure_ascii=False, indent=1)
+    if options.format == "markdown":
+        from roadmap_compiler.editions.as_markdown import as_markdown
+
+        return as_markdown(comparison, language, options.amendment, has_errors)
+    if options.format == "html":
+        from roadmap_compiler.editions.as_html import as_html
+
+        return as_html(comparison, language, options.amendment, has_errors)
+    from roadmap_compiler.editions.as_text import as_text
+
+    return as_text(comparison, language, options.amendment, has_errors)
+
+
+def _give_document(options: argparse.Namespace, comparison: Comparison, language: Language) -> int:
+    if not options.out:
+        complain(say("out-needed", {"format": options.format}, language))
+        return 2
+    if options.format == "docx":
+        from roadmap_compiler.editions.as_table import as_table
+
+        document, findings = as_table(comparison, language, options.columns or "")
+    elif options.format == "order":
+        from roadmap_compiler.editions.as_order import as_order
+
+        document, findings = as_order(comparison)
+    else:
+        from roadmap_compiler.editions.as_redline import as_redline
+
+        document, findings = as_redline(comparison)
+    for finding in findings:
+        complain(show_finding(finding, [], language))
+    return _write(options.out, document, language) if document is not None else 2
+
+
+def _write(out: str, data: bytes, language: Language) -> int:
+    try:
+        write_whole(Path(out), data)
+    except OSError as error:
+        complain(say("cannot-write", {"path": out, "why": error.strerror or error}, language))
+        return 2
+    tell(say("created", {"path": Path(out).as_posix()}, language))
+    return 0
+
+
+def _tell_problems(options: argparse.Namespace, new: Compilation, problems: list[Finding], language: Language) -> None:
+    """What an amendment must not do, on the lines of the new file."""
+    if not problems or options.format == "json" and not options.out:
+        return
+    try:
+        text, _ = decode(Path(new.file).read_bytes(), new.file)
+    except OSError:
+        text = None
+    lines = (text or "").splitlines()
+    sys.stdout.flush()
+    for problem in problems:
+        complain(show_finding(problem, lines, language))

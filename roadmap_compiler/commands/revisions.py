@@ -1,0 +1,45 @@
+"""One side of a comparison: a file, or ``REV:path`` as git keeps it."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+from roadmap_compiler.messages import Language, say
+
+
+class Side(NamedTuple):
+    """The bytes of one edition and what to call it; ``failure`` says why there are none."""
+
+    name: str
+    data: bytes
+    failure: str = ""
+
+
+def read_side(named: str, language: Language) -> Side:
+    """A file that is there, else a path in a commit. A single letter before the colon is a disk of Windows."""
+    path = Path(named)
+    try:
+        if path.is_file():
+            return Side(path.as_posix(), path.read_bytes())
+    except OSError:
+        return Side(named, b"", say("file-unreadable", {"path": named}, language))
+    revision, colon, inside = named.partition(":")
+    if not colon or len(revision) < 2 or not inside or revision.startswith("-"):
+        return Side(named, b"", say("file-missing", {"path": named}, language))
+    return _from_git(revision, inside, named, language)
+
+
+def _from_git(revision: str, inside: str, named: str, language: Language) -> Side:
+    """The bytes as they lie in the repository: no filter, no conversion of line ends."""
+    relative = inside if inside.startswith(("./", "/")) else f"./{inside}"
+    for path in dict.fromkeys((relative, inside)):
+        try:
+            found = subprocess.run(["git", "cat-file", "blob", f"{revision}:{path}"],  # noqa: S603, S607
+                                   capture_output=True, check=False)
+        except OSError:
+            return Side(named, b"", say("no-git", {"path": named}, language))
+        if found.returncode == 0:
+            return Side(named, found.stdout)
+    return Side(named, b"", say("no-revision", {"path": named}, language))

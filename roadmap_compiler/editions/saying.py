@@ -1,0 +1,75 @@
+"""The words of a comparison in the reader's language, with right plural forms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from roadmap_compiler.editions.changes import Change, Place
+from roadmap_compiler.messages import Language, comparison, fill, plural
+from roadmap_compiler.model.words import BY_NAME
+
+LONGEST_TITLE = 90
+"""Letters of a title in one line of a report; the rest is cut at a word."""
+
+
+class Speaker:
+    """Says what a change is, in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._words = comparison.RU if language == "ru" else comparison.EN
+
+    def say(self, word: str, **params: Any) -> str:
+        """A sentence of the comparison with its parameters."""
+        return fill(self._words[word], params)
+
+    def count(self, number: int, noun: str) -> str:
+        """«5 мероприятий», «1 пункт»."""
+        if self.language == "en":
+            english = {"activity": ("activity", "activities"), "place": ("place", "places")}[noun]
+            return f"{number} {english[number != 1]}"
+        forms = {"activity": ("мероприятие", "мероприятия", "мероприятий"),
+                 "place": ("пункт", "пункта", "пунктов")}[noun]
+        return plural(number, *forms)
+
+    def label(self, change: Change) -> str:
+        """What kind of change it is: «Перенесено», «Срок», «Место»."""
+        if change.is_within_stage:
+            return self.say("kind.order")
+        if change.kind == "approver" and change.field == "signatures":
+            return self.say("kind.signatures")
+        if f"field.{change.field}" in self._words and change.kind in ("content", "deadline"):
+            return self.say(f"field.{change.field}")
+        if change.kind == "content" and change.field != "content":
+            return self.field(change.field)
+        return self.say(f"kind.{change.kind}")
+
+    def field(self, role: str) -> str:
+        """How a column is called."""
+        word = BY_NAME.get(role)
+        name = role if word is None else word.russian[0] if self.language == "ru" else word.name
+        return name[:1].upper() + name[1:]
+
+    def listed(self, texts: list[str]) -> str:
+        """«1.1, 1.2 и 1.3»."""
+        if len(texts) < 2:
+            return "".join(texts)
+        return self.say("and", first=", ".join(texts[:-1]), last=texts[-1])
+
+
+def short(text: str) -> str:
+    """A text for one line: line ends as spaces, cut at a word."""
+    line = " ".join(text.replace("\u00a0", " ").split())
+    if len(line) <= LONGEST_TITLE:
+        return line
+    return line[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + "…"  # noqa: RUF001
+
+
+def number_of(places: tuple[Place, ...]) -> str:
+    """The numbers of places, «—» for one that has none."""
+    return ", ".join(bare(place.number) or "—" for place in places)
+
+
+def bare(number: str) -> str:
+    """A number within a sentence: without the sign behind it."""
+    return number.replace("\u00a0", " ").rstrip(" .)")

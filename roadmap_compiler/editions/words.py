@@ -1,0 +1,80 @@
+"""Two texts word by word: what was taken out, what was put in. A name with its initials and a date are one word."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
+
+from roadmap_compiler.editions.wording import plain
+
+ALIKE_FROM = 0.5
+"""Below this share of equal words, one old text and one new text read better than many pieces."""
+
+_WORD = re.compile(
+    r"[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+[ \u00a0][А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\."
+    r"|\d+(?:[.,/]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|\s|[^\w\s]|_+")
+
+
+class Piece(NamedTuple):
+    """A stretch of text: in both editions, in the old one only, or in the new one only."""
+
+    side: Literal["both", "old", "new"]
+    text: str
+
+
+def pieces(old: str, new: str) -> tuple[Piece, ...]:
+    """The two texts as one run of pieces: those of "both" and "old" make the old text, "both" and "new" the new one."""
+    if old == new:
+        return (Piece("both", old),) if old else ()
+    before, after = _WORD.findall(old), _WORD.findall(new)
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    words = sum(len("".join(before[a:a + size]).split()) for a, _, size in matcher.get_matching_blocks())
+    if words < ALIKE_FROM * max(len(old.split()), len(new.split())):
+        return tuple(piece for piece in (Piece("old", old), Piece("new", new)) if piece.text)
+    out: list[Piece] = []
+    for sign, a, b, c, d in matcher.get_opcodes():
+        if sign == "equal":
+            out.append(Piece("both", "".join(before[a:b])))
+        else:
+            out += [Piece("old", "".join(before[a:b]))] if b > a else []
+            out += [Piece("new", "".join(after[c:d]))] if d > c else []
+    return tuple(_bridged(out))
+
+
+def _bridged(found: list[Piece]) -> list[Piece]:
+    """A space or a sign left alone between two changes belongs to them."""
+    out: list[Piece] = []
+    old, new = "", ""
+
+    def close() -> None:
+        nonlocal old, new
+        out.extend(piece for piece in (Piece("old", old), Piece("new", new)) if piece.text)
+        old = new = ""
+
+    for at, piece in enumerate(found):
+        inside = 0 < at < len(found) - 1
+        if piece.side == "both" and not (inside and (old or new) and not plain(piece.text)):
+            close()
+            out.append(piece)
+        else:
+            old += piece.text if piece.side != "new" else ""
+            new += piece.text if piece.side != "old" else ""
+    close()
+    return out
+
+
+def replaced_words(old: str, new: str) -> tuple[tuple[str, str], ...]:
+    """What stands instead of what, «» for nothing: ((«которые хотят», «желающих»),). Edges are without spaces."""
+    found: list[tuple[str, str]] = []
+    waiting = ""
+    for piece in (*pieces(old, new), Piece("both", "")):
+        if piece.side == "old":
+            waiting = piece.text
+        elif piece.side == "new":
+            found.append((waiting.strip(), piece.text.strip()))
+            waiting = ""
+        elif waiting:
+            found.append((waiting.strip(), ""))
+            waiting = ""
+    return tuple(pair for pair in found if any(pair))
