@@ -43,6 +43,10 @@ class Agenda(NamedTuple):
                       tuple(line for line in self.lasting if line.entry in entries),
                       tuple(entry for entry in self.undated if entry in entries))
 
+    def entries(self) -> frozenset[int]:
+        """Every entry that stands in any of the lines."""
+        return frozenset([*(line.entry for line in self.dated), *(line.entry for line in self.lasting), *self.undated])
+
     def in_time(self) -> tuple[Dated, ...]:
         """The dated lines by day; those of one day in the order of the document."""
         return tuple(sorted(self.dated, key=lambda line: (line.occurrence.due, line.occurrence.start, line.entry)))

@@ -16,7 +16,7 @@ def text(value: str) -> str:
     if not value.isprintable():
         for end in _LINE_ENDS:
             value = value.replace(end, "\n")
-        value = "".join(letter for letter in value if letter >= " " and letter != "\x7f" or letter in "\n\t")
+        value = "".join(letter for letter in value if (letter >= " " and letter != "\x7f") or letter in "\n\t")
     return value.translate(_ESCAPES)
 
 

@@ -61,7 +61,7 @@ def answering(plan: Plan, index: int) -> tuple[Who, ...]:
 
 def _shares(plan: Plan, agenda: Agenda) -> dict[str, set[int]]:
     """The entries of each person that are lines of the agenda."""
-    lines = frozenset([line.entry for line in (*agenda.dated, *agenda.lasting)]) | frozenset(agenda.undated)
+    lines = agenda.entries()
     shares: dict[str, set[int]] = {}
     for index in sorted(lines):
         keys = [key for who in answering(plan, index) for key in _persons(plan, who)]

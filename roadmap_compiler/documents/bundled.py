@@ -17,9 +17,15 @@ PACKAGE = Path(__file__).parent.parent
 def bundled_template(name: str) -> bytes:
     """The bytes of the template called ``name``: "portrait", "landscape", «книжный» or «альбомный», in any case.
 
-    An installed package carries the folder of templates inside, a checkout has it beside the package.
     Raises KeyError for another name.
     """
-    file = BUNDLED[name.strip().lower()]
+    return template_file(BUNDLED[name.strip().lower()])
+
+
+def template_file(file: str) -> bytes:
+    """The bytes of a file of the folder of templates.
+
+    An installed package carries the folder inside, a checkout has it beside the package.
+    """
     inside = PACKAGE / "templates" / file
     return (inside if inside.is_file() else PACKAGE.parent / "templates" / file).read_bytes()

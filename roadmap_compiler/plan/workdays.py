@@ -34,13 +34,13 @@ def read_work_calendar(calendar: written.Calendar, tree: Tree) -> tuple[WorkCale
         findings.append(_wrong("work-week-not-understood", ("calendar", "work_week"), calendar.work_week or "", tree))
     choice = _CHOICES.get((calendar.day_off_policy or "оставить").strip().lower().replace("_", " "))
     if choice is None:
-        path = ("calendar", "day_off_policy")
-        findings.append(_wrong("day-off-policy-not-understood", path, calendar.day_off_policy or "", tree))
+        typed = calendar.day_off_policy or ""
+        findings.append(_wrong("day-off-policy-not-understood", ("calendar", "day_off_policy"), typed, tree))
     off: Days = {}
     work: Days = {}
     for index, name in enumerate(calendar.files):
         if not _read_file(name, tree.file, off, work):
-            path = ("calendar", "files", index) if len(calendar.files) > 1 else ("calendar", "files")
+            path: Path = ("calendar", "files", index) if len(calendar.files) > 1 else ("calendar", "files")
             findings.append(_wrong("calendar-file-not-read", path, name, tree))
     known = WorkCalendar(week or 5, dict(off), dict(work))
     own_off = _own_days("off", calendar.off, known, tree, findings)
@@ -91,7 +91,7 @@ def _read_file(name: str, roadmap: str, off: Days, work: Days) -> bool:
     try:
         if whole.stat().st_size > LARGEST_FILE:
             return False
-        root = ElementTree.fromstring(whole.read_bytes())  # noqa: S314: a small file, and expat limits its entities
+        root = ElementTree.fromstring(whole.read_bytes())  # noqa: S314 (a small file; expat limits entities)
         year = int(root.get("year", ""))
         for day in root.iter("day"):
             month, number = map(int, day.get("d", "").split("."))
