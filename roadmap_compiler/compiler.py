@@ -17,6 +17,7 @@ from roadmap_compiler.model.words import VOCABULARY
 from roadmap_compiler.plan.building import build_plan
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules import find_all
+from roadmap_compiler.rules.profiles import USUAL, with_levels, written_profile
 from roadmap_compiler.rules.silence import apply_permissions, read_permissions
 from roadmap_compiler.source.encodings import decode
 from roadmap_compiler.source.tree import Tree, read_tree
@@ -36,32 +37,37 @@ class Compilation(NamedTuple):
         return self.plan is None or any(finding.severity == "error" for finding in self.findings)
 
 
-def compile_bytes(data: bytes, file: str) -> Compilation:
-    """One file → its plan and everything there is to say about it. Never raises for what stands in the file."""
+def compile_bytes(data: bytes, file: str, profile: str | None = None) -> Compilation:
+    """One file → its plan and everything there is to say about it. Never raises for what stands in the file.
+
+    ``profile`` is a key of `rules.profiles.PROFILES`; it goes before the one that the file asks for.
+    """
     text, findings = decode(data, file)
     if text is None:
-        return _told(file, None, None, findings)
+        return _told(file, None, None, findings, profile)
     tree, more = read_tree(text, file, VOCABULARY)
     findings += more
     if tree is None:
-        return _told(file, None, None, findings)
+        return _told(file, None, None, findings, profile)
     roadmap, more = read_roadmap(tree)
     findings += more
     if roadmap is None:
-        return _told(file, None, tree, findings)
+        return _told(file, None, tree, findings, profile)
     plan, more = build_plan(roadmap, tree)
     findings += more
     if plan is not None:
         findings += find_all(plan)
-    return _told(file, plan, tree, findings)
+    return _told(file, plan, tree, findings, profile)
 
 
-def _told(file: str, plan: Plan | None, tree: Tree | None, findings: list[Finding]) -> Compilation:
-    """Findings in reading order, without those that the author allows and those that only follow from another."""
+def _told(file: str, plan: Plan | None, tree: Tree | None, findings: list[Finding],
+          profile: str | None) -> Compilation:
+    """Findings in reading order, as grave as the profile has them, without those that the author allows."""
     silenced = 0
     if tree is not None:
         permissions = read_permissions(tree)
         if permissions:
             findings, silenced = apply_permissions(findings, permissions, known_codes())
+        written, unknown = written_profile(tree)
+        findings = with_levels(findings + unknown, profile or written or USUAL)
     return Compilation(file, plan, tuple(in_reading_order(findings)), silenced)
-

@@ -221,6 +221,7 @@ class Roadmap(Part):
 
     schema_version: str | None = None
     id: str | None = None
+    profile: str | None = None
     title: Lines
     institution: Institution = usual(Institution.model_construct())
     period: Period

@@ -10,16 +10,42 @@ from collections.abc import Callable, Iterator
 from roadmap_compiler.findings import Finding
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules import (
+    agrees_and_approves,
+    approval_missing,
+    approval_word,
+    at_approval,
     before_approval,
+    blank_act,
+    cited_acts,
+    date_against_words,
     deadline_language,
     empty_cells,
+    foreign_institution,
+    glued_words,
     latin_letters,
+    lost_separator,
+    markup,
     not_printed,
+    number_skipped,
     number_twice,
+    open_brackets,
     outside_stage,
+    people_list,
+    person_spelled_twice,
+    piled_up,
+    result_before_input,
+    stray_stops,
+    title_period,
 )
 
-RULES = (deadline_language, before_approval, outside_stage, empty_cells, not_printed, number_twice, latin_letters)
+RULES = (
+    deadline_language, date_against_words, title_period, before_approval, at_approval, outside_stage,
+    result_before_input, piled_up,
+    empty_cells, not_printed, number_twice, number_skipped,
+    people_list, person_spelled_twice, lost_separator,
+    approval_missing, approval_word, agrees_and_approves, blank_act, cited_acts, foreign_institution,
+    latin_letters, glued_words, stray_stops, open_brackets, markup,
+)
 
 Rule = Callable[[Plan], Iterator[Finding]]
 

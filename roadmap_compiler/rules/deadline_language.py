@@ -26,23 +26,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from roadmap_compiler.deadlines import Problem
 from roadmap_compiler.findings import Edit, Finding, Fix, Span
-from roadmap_compiler.plan.plan import Entry, Plan
+from roadmap_compiler.plan.plan import Entry, Plan, PlannedDeadline
 from roadmap_compiler.source.tree import Tree
 
 CODES = ("deadline-outside-period",)
+
+_DAY_OFF = "deadline-day-off"
 
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Every problem of every deadline, on the deadline's own line."""
     for entry in plan.entries:
-        if entry.deadline is None:
+        if entry.deadline is None or not entry.deadline.problems:
             continue
+        told_day_off = False
         for problem in entry.deadline.problems:
+            if problem.code == _DAY_OFF:
+                if told_day_off or _is_meant(entry.deadline):
+                    continue
+                told_day_off = True
             yield deadline_finding(problem, entry, plan.tree)
+
+
+def _is_meant(deadline: PlannedDeadline) -> bool:
+    """Who names an hour or the day of the week of one date knows that it is a day off."""
+    return len(deadline.occurrences) == 1 and (
+        bool(deadline.occurrences[0].time) or re.search(r"(?i)субб|воскр|\bсб\b|\bвс\b", deadline.text) is not None)
 
 
 def deadline_finding(problem: Problem, entry: Entry, tree: Tree) -> Finding:

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from roadmap_compiler.findings import Edit, Finding, Fix
 from roadmap_compiler.plan.plan import Plan
+from roadmap_compiler.rules.prose import place_in
 
 CODES = ("latin-letters",)
 
@@ -40,11 +41,16 @@ _HAS_LATIN = re.compile(r"[A-Za-z]")
 _HAS_CYRILLIC = re.compile(r"[А-ЯЁа-яё]")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\S+\.(?:ru|рф|com|org|net|su)\b\S*")
 _ABBREVIATIONS = frozenset(
+    # of two letters «VR», «MO» and «PT» are words of their own
     "МАОУ МБОУ МКОУ МОУ ГБОУ ГБПОУ ГАПОУ ГАОУ ГКОУ КГБОУ ФГБОУ МБУ МАУ МКУ ГБУ ГАУ МДОУ МБДОУ МАДОУ МКДОУ ГБДОУ ДОУ "
-    "СОШ ООШ НОШ ОО ПОО ОУ ДО ДОД ДДТ ЦДТ ЦРТ ЦМН ЛНА ФГОС ОГЭ ЕГЭ ВПР УВР ВР НМР МО ГМО РМО ШМО ПМПК ППК ИОМ ИУП КТП "
-    "СМИ РФ РТ МВД ГИБДД КДН ПДН ОДН".split()
+    "СОШ ООШ НОШ ООО НОО СОО ПОО ДОД ДДТ ЦДТ ЦРТ ЦМН ЛНА ФГОС ОГЭ ЕГЭ ВПР УВР НМР РМО ШМО ПМПК ППК ИОМ КТП СМИ МВД "
+    "ГИБДД КДН ПДН".split()
 )
 _NO_PROSE = frozenset({"email", "site", "template", "id", "formerly", "files"})
+_OF_LETTERS = frozenset("ось оси осям осях осью переменная переменной функция функции параметр координата координаты "
+                        "точка точки угол число множество вариант класс уровень формат группа категория категории "
+                        "витамин гепатит секция секции модель тип коэффициент".split())
+"""Words after which a lone Latin letter is a letter."""
 
 
 def find(plan: Plan) -> Iterator[Finding]:
@@ -52,16 +58,16 @@ def find(plan: Plan) -> Iterator[Finding]:
     for path, text in plan.tree.texts():
         if _HAS_LATIN.search(text) is None or any(step in _NO_PROSE for step in path):
             continue
-        for word, right in latin_words(text):
-            span = plan.tree.span_of(path, word)
+        for start, word, right in latin_words(text):
+            span = place_in(plan.tree, path, text, (start, start + len(word)))
             fixes = ()
             if span.line == span.end_line and span.end_column - span.column == len(word):
                 fixes = (Fix(right, (Edit(span, right),), safe=True),)
             yield Finding("latin-letters", "error", span, {"word": word, "right": right, "near": right}, (), fixes)
 
 
-def latin_words(text: str) -> Iterator[tuple[str, str]]:
-    """Each wrong word of a text with the same word in Cyrillic letters."""
+def latin_words(text: str) -> Iterator[tuple[int, str, str]]:
+    """The offset of each wrong word of a text, the word, and the same in Cyrillic letters."""
     prose = _ADDRESS.sub(lambda match: " " * len(match.group()), text)
     has_cyrillic = _HAS_CYRILLIC.search(prose) is not None
     for match in _WORD.finditer(prose):
@@ -72,15 +78,16 @@ def latin_words(text: str) -> Iterator[tuple[str, str]]:
         if _HAS_CYRILLIC.search(word):
             right = word.translate(_LOOK_ALIKE)
             if _HAS_LATIN.search(right) is None:
-                yield word, right
+                yield match.start(), word, right
         elif len(word) == 1:
             if has_cyrillic and _is_lone_letter(word, before, after):
-                yield word, word.translate(_LOOK_ALIKE)
-        elif word.isupper() and not _ROMAN.fullmatch(word):
-            for right in (word.translate(_LOOK_ALIKE), word.translate(_BY_SOUND)):
-                if right in _ABBREVIATIONS:
-                    yield word, right
-                    break
+                yield match.start(), word, word.translate(_LOOK_ALIKE)
+        elif len(word) > 2 and word.isupper() and not _ROMAN.fullmatch(word):
+            right = word.translate(_LOOK_ALIKE)
+            if right not in _ABBREVIATIONS and len(word) > 3:
+                right = word.translate(_BY_SOUND)
+            if right in _ABBREVIATIONS:
+                yield match.start(), word, right
 
 
 def _is_lone_letter(letter: str, before: str, after: str) -> bool:
@@ -88,5 +95,8 @@ def _is_lone_letter(letter: str, before: str, after: str) -> bool:
     if re.match(r"\s+[\dА-ЯЁа-яё«]", after) is None:
         return False
     if letter in "acoky":
-        return before == "" or re.search(r"[а-яё»,.:;)\d]\s+$", before) is not None
+        last = re.search(r"([а-яё»,.:;)\d]+)\s+$", before)
+        is_letter = last is not None and last.group(1) in _OF_LETTERS or re.search(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])",
+                                                                                 before + after) is not None
+        return not is_letter and (before == "" or last is not None)
     return letter in "ACOKB" and (before.strip() == "" or before.rstrip()[-1] in ".!?")

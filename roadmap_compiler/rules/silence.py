@@ -12,12 +12,15 @@ from roadmap_compiler.source.tree import Tree
 _MARK = re.compile(r"#\s*(?:roadmap|карта)\s*:\s*(?:разрешить|allow)\s+(.*)$", re.IGNORECASE)
 _CODES = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\s*,\s*[a-z0-9]+(?:-[a-z0-9]+)*)*", re.IGNORECASE)
 
+_STARTS_A_VALUE = re.compile(r"\s*(?:- |-$|#|[^#]*?:(?:\s|$))")
+
 
 class Permission(NamedTuple):
-    """One code allowed on one line (from 1)."""
+    """One code allowed on one line (from 1), and to the last line of a text that begins there."""
 
     code: str
     line: int
+    last: int
     span: Span
     has_reason: bool
 
@@ -40,7 +43,8 @@ def read_permissions(tree: Tree) -> list[Permission]:
         for code in re.finditer(r"[a-z0-9-]+", codes.group(), re.IGNORECASE):
             column = match.start(1) + code.start() + 1
             span = Span(tree.file, number, column, number, column + len(code.group()))
-            found.append(Permission(code.group().lower(), target, span, bool(reason)))
+            last = _last_line(lines, target)
+            found.append(Permission(code.group().lower(), target, last, span, bool(reason)))
     return found
 
 
@@ -53,6 +57,21 @@ def _next_line(lines: list[str], number: int) -> int:
     return number
 
 
+def _last_line(lines: list[str], first: int) -> int:
+    """The last line of the text that begins on a line: inside a block text there is no place for a comment."""
+    opening = lines[first - 1]
+    indent = len(opening) - len(opening.lstrip())
+    is_block = re.search(r"[|>][-+\d]*\s*(?:#.*)?$", opening) is not None
+    last = first
+    for number in range(first + 1, len(lines) + 1):
+        line = lines[number - 1]
+        if line.strip():
+            if len(line) - len(line.lstrip()) <= indent or not is_block and _STARTS_A_VALUE.match(line):
+                break
+            last = number
+    return last
+
+
 def apply_permissions(findings: list[Finding], permissions: list[Permission],
                       known_codes: frozenset[str]) -> tuple[list[Finding], int]:
     """The findings that are left, those about the permissions themselves among them, and how many were silenced."""
@@ -61,7 +80,7 @@ def apply_permissions(findings: list[Finding], permissions: list[Permission],
     silenced = 0
     for finding in findings:
         allowed = [index for index, permission in enumerate(permissions)
-                   if permission.code == finding.code and permission.line == finding.span.line]
+                   if permission.code == finding.code and permission.line <= finding.span.line <= permission.last]
         used.update(allowed)
         if allowed:
             silenced += 1

@@ -1,0 +1,119 @@
+"""Слова срока спорят с его датами.
+
+«IV квартал, до 30 сентября», «понедельник, 21 сентября» (а 21-е — вторник), «ежеквартально» с двумя датами в одном
+квартале. Обычно дату взяли из прошлогоднего плана, а слово нет, или наоборот: непонятно, чему верить.
+
+Плохо:
+
+```yaml
+мероприятия:
+  - название: Отчёт
+    срок: IV квартал, до 30.09.2021
+    ответственный: Куратор
+```
+
+```yaml
+мероприятия:
+  - название: Совещание
+    срок: понедельник, 21 сентября
+    ответственный: Куратор
+```
+
+```yaml
+мероприятия:
+  - название: Мониторинг
+    срок: ежеквартально 25.10.2021 25.12.2021
+    ответственный: Куратор
+```
+
+Хорошо:
+
+```yaml
+мероприятия:
+  - название: Отчёт
+    срок: IV квартал, до 30.12.2021
+    ответственный: Куратор
+  - название: Совещание
+    срок: вторник, 21 сентября
+    ответственный: Куратор
+  - название: Мониторинг
+    срок: ежеквартально 24.09.2021 24.12.2021 25.03.2022 24.06.2022
+    ответственный: Куратор
+```
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from roadmap_compiler.deadlines import Occurrence
+from roadmap_compiler.findings import Finding
+from roadmap_compiler.plan.approvals import print_day
+from roadmap_compiler.plan.plan import Entry, Plan
+
+CODES = ("quarter-against-date", "weekday-against-date", "frequency-against-dates")
+
+_WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
+_WEEKDAY = r"(?i)\b(?:(понедельник|пн)|(вторник|вт)|(сред[ауы]|ср)|(четверг|чт)|(пятниц[ауы]|пт)|(суббот[ауы]|сб)" \
+           r"|(воскресенье|вс))\b"
+_FREQUENCY = (
+    (r"(?i)ежемесячно|кажд\w+ месяц|раз в месяц", 1), (r"(?i)ежеквартально|кажд\w+ квартал|раз в квартал", 3),
+)
+_LONG = frozenset({"quarter", "month", "term"})
+
+
+def find(plan: Plan) -> Iterator[Finding]:
+    """Deadlines in which a date lies outside the quarter or month named with it, is another day of the week, or in
+    which several dates do not keep the frequency."""
+    for entry in plan.entries:
+        deadline = entry.deadline
+        if deadline is None or deadline.deadline.kind not in ("on", "by", "dates"):
+            continue
+        if any(problem.severity == "error" for problem in deadline.problems):
+            continue
+        yield from _weekday(plan, entry, deadline.text, deadline.occurrences)
+        if len(deadline.occurrences) > 1:
+            yield from _stretch(plan, entry, deadline.text, deadline.occurrences)
+            yield from _frequency(plan, entry, deadline.text, deadline.occurrences)
+
+
+def _weekday(plan: Plan, entry: Entry, text: str, occurrences: tuple[Occurrence, ...]) -> Iterator[Finding]:
+    for one in occurrences:
+        if not one.note or one.precision != "day":
+            continue
+        named = list(re.finditer(_WEEKDAY, one.note))
+        day = one.adjusted_from or one.due
+        if len(named) == 1 and named[0].lastindex is not None and named[0].lastindex - 1 != day.weekday():
+            params = {"text": text, "day": print_day(day), "right": _WEEKDAYS[day.weekday()]}
+            yield Finding("weekday-against-date", "warning", plan.tree.span((*entry.path, "deadline")), params)
+
+
+def _stretch(plan: Plan, entry: Entry, text: str, occurrences: tuple[Occurrence, ...]) -> Iterator[Finding]:
+    """Two parts, one a quarter (month, term), the other a day that should lie in it."""
+    if len(occurrences) != 2:
+        return
+    long = [one for one in occurrences if one.precision in _LONG]
+    days = [one for one in occurrences if one.precision == "day"]
+    if len(long) == 1 and len(days) == 1 and "," in text and re.search(r"(?i)\bдо\b|не позднее|\d\.\d\d", text):
+        if not long[0].start <= days[0].due <= long[0].end:
+            limits = f"{print_day(long[0].start)} – {print_day(long[0].end)}"
+            params = {"text": text, "day": print_day(days[0].due), "limits": limits}
+            yield Finding("quarter-against-date", "warning", plan.tree.span((*entry.path, "deadline")), params)
+
+
+def _frequency(plan: Plan, entry: Entry, text: str, occurrences: tuple[Occurrence, ...]) -> Iterator[Finding]:
+    for pattern, months in _FREQUENCY:
+        if re.search(pattern, text) is None:
+            continue
+        stretches = [_stretch_number(one.due, months) for one in occurrences]
+        steps = {later - earlier for earlier, later in zip(stretches, stretches[1:], strict=False)}
+        whole = _stretch_number(plan.period.end, months) - _stretch_number(plan.period.start, months) + 1
+        if steps != {1} or 2 * len(stretches) < whole:
+            params = {"text": text, "count": len(stretches)}
+            yield Finding("frequency-against-dates", "warning", plan.tree.span((*entry.path, "deadline")), params)
+
+
+def _stretch_number(day: datetime.date, months: int) -> int:
+    return (day.year * 12 + day.month - 1) // months

@@ -1,0 +1,74 @@
+"""Слова или слово с числом слиплись.
+
+«анкетирование,сбор», «наставничестваРезультат», «1сентября»: пробел потерялся при копировании из Word или PDF. Адреса,
+имена с инициалами («А.Б.Ткаченко»), сокращения («г.Горбатов», «ул.Дружбы») и названия («ЯКласс», «Наставник52») — не
+ошибка.
+
+Плохо:
+
+```yaml
+мероприятия:
+  - название: Проведение анкетирования,сбор согласий до 1сентября
+    срок: сентябрь
+    ответственный: Куратор
+```
+
+Хорошо:
+
+```yaml
+мероприятия:
+  - название: Проведение анкетирования, сбор согласий до 1 сентября
+    срок: сентябрь
+    ответственный: Куратор
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmap_compiler.findings import Finding
+from roadmap_compiler.plan.plan import Plan
+from roadmap_compiler.rules.prose import finding_in, prose
+
+CODES = ("words-glued",)
+
+_SIGN = r"[,;:!?](?=[А-ЯЁа-яё]{2})"
+_STOP = r"\.(?=[А-ЯЁ][а-яё]{2})"
+_CAPITAL = r"(?<![А-ЯЁа-яё«-])[а-яё]{4,}(?=[А-ЯЁ][а-яё]{3})"
+_MONTH = "январ|феврал|март|апрел|мая|июн|июл|август|сентябр|октябр|ноябр|декабр"
+_FIGURE = rf"(?i)(?:\d(?=(?:{_MONTH}|числ|класс|учебн|год|человек|раз)[а-яё]*)|\b(?:{_MONTH}|школа|класс)[а-яё]?(?=\d))"
+_LETTERS_BEFORE = r"[А-ЯЁа-яё]+$"
+_WORD_AFTER = r"[\w-]+"
+_ENDS_A_WORD = "аеёиоуыэюяьй"
+"""Letters on which a whole Russian word ends; a shortened one («ул.», «обл.», «им.») hardly ever does."""
+
+
+def find(plan: Plan) -> Iterator[Finding]:
+    """Places where a space is missing, each with the mended text."""
+    for path, text in prose(plan):
+        for place in _places(text):
+            before = re.search(r"\S*$", text[:place])
+            after = re.match(_WORD_AFTER, text[place:])
+            if before and after and "@" not in before.group() and "/" not in before.group():
+                left, right = before.group()[-24:], after.group()[:24]
+                stretch = (place - len(left), place + len(right))
+                yield finding_in(plan, path, text, stretch, "words-glued", "info", f"{left} {right}")
+
+
+def _places(text: str) -> Iterator[int]:
+    """Offsets at which a space is missing."""
+    for match in re.finditer(_SIGN, text):
+        word = re.search(_LETTERS_BEFORE, text[:match.start()])
+        if word is not None and len(word.group()) > 1:
+            yield match.end()
+    if "." in text:
+        for match in re.finditer(_STOP, text):
+            word = re.search(_LETTERS_BEFORE, text[:match.start()])
+            if word is not None and len(word.group()) > 2 and word.group()[-1] in _ENDS_A_WORD:
+                yield match.end()
+    for match in re.finditer(_CAPITAL, text):
+        yield match.end()
+    for match in re.finditer(_FIGURE, text):
+        yield match.end()

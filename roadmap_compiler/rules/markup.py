@@ -1,0 +1,63 @@
+"""В тексте осталась разметка.
+
+«<p>», «&nbsp;», «**слово**», «Ошибка! Закладка не определена»: такое приходит вместе с текстом с сайта, из мессенджера
+или из поломанного документа и попадёт в печать как есть.
+
+Плохо:
+
+```yaml
+мероприятия:
+  - название: <p>Обучение&nbsp;наставников</p>
+    срок: октябрь
+    ответственный: Куратор
+```
+
+```yaml
+мероприятия:
+  - название: Отчёт по форме (см. Ошибка! Источник ссылки не найден.)
+    срок: октябрь
+    ответственный: Куратор
+```
+
+Хорошо:
+
+```yaml
+мероприятия:
+  - название: Обучение наставников
+    срок: октябрь
+    ответственный: Куратор
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmap_compiler.findings import Finding
+from roadmap_compiler.plan.plan import Plan
+from roadmap_compiler.rules.prose import finding_in, prose
+
+CODES = ("markup-left",)
+
+_SIGNS = ("<", "&", "**", "](", "{{", "{%", "Ошибка!", "#", "\\n")
+_MARKUP = (
+    r"</?(?:p|br|b|i|u|s|strong|em|div|span|table|tr|td|th|ul|ol|li|font|a|sup|sub|h[1-6]|img)\b[^<>]*>"
+    r"|&(?:nbsp|amp|quot|laquo|raquo|mdash|ndash|lt|gt|#\d+|#x[0-9a-fA-F]+);"
+    r"|\*\*[^*\n]+\*\*|\[[^\]\n]+\]\(https?://[^)\s]*\)|\{\{.*?\}\}|\{%.*?%\}"
+    r"|Ошибка! (?:Закладка не определена|Источник ссылки не найден|Недопустимый объект)[^.]*\.?"
+    r"|#(?:ССЫЛКА!|REF!|ЗНАЧ!|VALUE!|ИМЯ\?|NAME\?|Н/Д|N/A|ДЕЛ/0!)|\\n"
+)
+
+
+def find(plan: Plan) -> Iterator[Finding]:
+    """Tags, entities, Markdown, unfilled fields and broken references."""
+    whole = plan.tree.text
+    if not any(sign in whole for sign in _SIGNS):
+        return
+    for path, text in prose(plan):
+        if not any(sign in text for sign in _SIGNS):
+            continue
+        match = re.search(_MARKUP, text)
+        if match is not None:
+            yield finding_in(plan, path, text, match.span(), "markup-left", "warning")

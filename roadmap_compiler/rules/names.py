@@ -1,0 +1,41 @@
+"""Names of people in a text: a surname with two initials on either side of it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\b"
+_INITIALS = r"[А-ЯЁ]\.\s?[А-ЯЁ]\."
+_NAME = (
+    # «Директор И.Е. Косарева»: the initials belong to the surname behind them unless that one has its own
+    rf"(?<![А-ЯЁа-яё.-])(?:(?P<before>{_SURNAME})\s(?P<after_it>{_INITIALS})(?!\s?{_SURNAME}(?!\s{_INITIALS}))"
+    rf"|(?P<before_it>{_INITIALS})\s?(?P<after>{_SURNAME}))"
+)
+_ENDING = "(?:ого|его|ому|ему|ыми|ими|ой|ей|ий|ый|ая|яя|ую|юю|ою|ею|ым|им|ом|ем|[аяуюыие])$"
+
+
+class Name(NamedTuple):
+    """A person as a text names one: the surname, the initials without stops, and the stretch of the text."""
+
+    surname: str
+    initials: str
+    start: int
+    end: int
+
+    @property
+    def stem(self) -> str:
+        """The surname without its ending, «ё» and capitals: the same in every case and for husband and wife."""
+        return re.sub(_ENDING, "", self.surname.lower().replace("ё", "е"))
+
+
+def names_in(text: str) -> list[Name]:
+    """Every name of a text in its order."""
+    if "." not in text:
+        return []
+    found = []
+    for match in re.finditer(_NAME, text):
+        surname = match["before"] or match["after"]
+        initials = match["after_it"] or match["before_it"]
+        found.append(Name(surname, re.sub(r"[.\s]", "", initials), match.start(), match.end()))
+    return found

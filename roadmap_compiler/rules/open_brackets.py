@@ -1,0 +1,101 @@
+"""Скобка или кавычка без пары.
+
+Открывающую скобку или кавычку забыли закрыть (или наоборот): часть текста могла потеряться. Номера вида «1)» и «а)»
+и одна закрывающая кавычка на две открывающие («Детский сад «Петушок») — не ошибка.
+
+Плохо:
+
+```yaml
+мероприятия:
+  - название: Выбор форм (на основе запросов
+    срок: октябрь
+    ответственный: Куратор
+```
+
+```yaml
+мероприятия:
+  - название: Заполнение модуля «Наставничество
+    срок: октябрь
+    ответственный: Куратор
+```
+
+Хорошо:
+
+```yaml
+мероприятия:
+  - название: "Выбор форм: 1) по запросам (анкеты); 2) по модулю «Наставничество»"
+    срок: октябрь
+    ответственный: Куратор
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmap_compiler.findings import Finding
+from roadmap_compiler.plan.plan import Plan
+from roadmap_compiler.rules.prose import finding_in, whole_texts
+
+CODES = ("bracket-without-pair", "quote-without-pair")
+
+_LIST_MARK = r"(?:^|(?<=[\s;,.:(]))(?:\d{1,2}|[А-ЯЁа-яёA-Za-z]|[IVX]{1,4})\)"
+_INCH = r'\d"'
+
+
+def find(plan: Plan) -> Iterator[Finding]:
+    """Texts in which brackets or quotes have no pair, told at the first sign that has none."""
+    for path, text in whole_texts(plan):
+        if "(" in text or ")" in text:
+            place = _bracket(text)
+            if place >= 0:
+                yield _finding(plan, path, text, place, "bracket-without-pair")
+        if "«" in text or "»" in text:
+            place = _quote(text)
+            if place >= 0:
+                yield _finding(plan, path, text, place, "quote-without-pair")
+        if text.count('"') % 2 and (text.count('"') - len(re.findall(_INCH, text))) % 2:
+            yield _finding(plan, path, text, text.rindex('"'), "quote-without-pair")
+
+
+def _bracket(text: str) -> int:
+    """The offset of the first bracket without a pair, -1 where all have one."""
+    if text.count("(") == text.count(")"):
+        return -1
+    clean = re.sub(_LIST_MARK, lambda match: " " * len(match.group()), text)
+    opened = []
+    for place, sign in enumerate(clean):
+        if sign == "(":
+            opened.append(place)
+        elif sign == ")":
+            if not opened:
+                return place
+            opened.pop()
+    return opened[0] if opened else -1
+
+
+def _quote(text: str) -> int:
+    """The same for «»; two that open together may close with one sign, as Russian typography has it."""
+    if text.count("«") == text.count("»"):
+        return -1
+    opened: list[int] = []
+    for place, sign in enumerate(text):
+        if sign == "«":
+            opened.append(place)
+        elif sign == "»":
+            if not opened:
+                return -1 if text[:place].count("«") > 1 else place
+            if len(opened) > 1 and text.count("»", place) < len(opened):
+                opened.clear()
+            else:
+                opened.pop()
+    return opened[0] if opened else -1
+
+
+def _finding(plan: Plan, path: tuple[str | int, ...], text: str, place: int, code: str) -> Finding:
+    """Told with the words beside the sign, so that they can be found."""
+    start = text.rfind(" ", 0, place) + 1 if text[place] in ")»" else place
+    end = text.find(" ", place + 1)
+    words = text[start:end if end > 0 else len(text)].split("\n")[0][:40]
+    return finding_in(plan, path, text, (start, start + len(words)), code, "warning")

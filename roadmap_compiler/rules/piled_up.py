@@ -1,0 +1,76 @@
+"""У одного человека на один день сходится много сроков.
+
+Двенадцать дел к 30 сентября никто не сделает: часть сроков поставлена не подумав. Считаются сроки на один день (от
+четырёх) и на один месяц (от восьми). Длинные сроки, повторяющиеся и «в течение года» не считаются. Замечание одно на
+человека и стоит у него в «люди».
+
+Плохо:
+
+```yaml
+люди:
+  козлова: Козлова Ю.С., учитель
+мероприятия:
+  - {название: Приказ, срок: до 30 сентября, ответственный: козлова}
+  - {название: Анкеты, срок: до 30 сентября, ответственный: козлова}
+  - {название: Сбор согласий, срок: до 30 сентября, ответственный: козлова}
+  - {название: Отчёт, срок: до 30 сентября, ответственный: козлова}
+```
+
+Хорошо:
+
+```yaml
+люди:
+  козлова: Козлова Ю.С., учитель
+мероприятия:
+  - {название: Приказ, срок: до 10 сентября, ответственный: козлова}
+  - {название: Анкеты, срок: до 20 сентября, ответственный: козлова}
+  - {название: Сбор согласий, срок: до 30 сентября, ответственный: козлова}
+  - {название: Отчёт, срок: до 15 октября, ответственный: козлова}
+```
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from roadmap_compiler.findings import Finding, Related
+from roadmap_compiler.messages import plural
+from roadmap_compiler.plan.approvals import print_day
+from roadmap_compiler.plan.plan import Entry, Plan
+
+CODES = ("deadlines-piled-up",)
+
+_TOO_MANY = {"day": 4, "month": 8}
+
+
+def find(plan: Plan) -> Iterator[Finding]:
+    """People with too many deadlines on a day or in a month, with the days and the numbers."""
+    loads: dict[str, dict[tuple[datetime.date, str], list[Entry]]] = {}
+    for entry in plan.entries:
+        deadline = entry.deadline
+        if deadline is None or deadline.deadline.kind == "recurring" or entry.kind == "stage":
+            continue
+        if any(problem.severity == "error" for problem in deadline.problems):
+            continue
+        for occurrence in deadline.occurrences:
+            if occurrence.precision in _TOO_MANY:
+                for who in entry.responsible:
+                    name = who.key or who.text
+                    days = loads.setdefault(name, {}).setdefault((occurrence.due, occurrence.precision), [])
+                    days.append(entry)
+    for name, days in loads.items():
+        heavy = {day: entries for day, entries in sorted(days.items()) if len(entries) >= _TOO_MANY[day[1]]}
+        if heavy:
+            yield _finding(plan, name, heavy)
+
+
+def _finding(plan: Plan, name: str, heavy: dict[tuple[datetime.date, str], list[Entry]]) -> Finding:
+    told = [f"{print_day(day)} — {plural(len(entries), 'срок', 'срока', 'сроков')}"
+            for (day, _), entries in heavy.items()]
+    entries = [entry for some in heavy.values() for entry in some]
+    declared = ("people", name)
+    span = plan.tree.key_span(declared) if plan.tree.has(declared) else plan.tree.span((*entries[0].path, "responsible"))
+    related = tuple(Related(plan.tree.span((*entry.path, "deadline")), "deadline") for entry in entries)
+    person = next(who.text for who in entries[0].responsible if (who.key or who.text) == name)
+    return Finding("deadlines-piled-up", "info", span, {"name": person, "days": tuple(told)}, related)

@@ -1,0 +1,186 @@
+"""Итог стоит раньше того, из чего он получается.
+
+«Анализ анкет групповой встречи» в сентябре, а сама встреча в октябре; «Утверждение положения» в марте, а его
+разработка в апреле. Сравниваются мероприятия, одно из которых называет другое: «анализ …», «после завершения …»,
+«по итогам …», «утверждение …», «внесение в базу …». Замечание появляется, только если весь срок итога прошёл до
+начала срока исходного мероприятия, а в плане исходное стоит выше.
+
+Плохо:
+
+```yaml
+мероприятия:
+  - название: Организация групповой встречи наставников
+    срок: октябрь
+    ответственный: Куратор
+  - название: Анкетирование после завершения групповой встречи
+    срок: сентябрь
+    ответственный: Психолог
+```
+
+```yaml
+мероприятия:
+  - название: Разработка Положения о конкурсе
+    срок: апрель
+    ответственный: Методист
+  - название: Утверждение Положения о конкурсе
+    срок: март
+    ответственный: Директор
+```
+
+Хорошо:
+
+```yaml
+мероприятия:
+  - название: Организация групповой встречи наставников
+    срок: октябрь
+    ответственный: Куратор
+  - название: Анкетирование после завершения групповой встречи
+    срок: октябрь
+    ответственный: Психолог
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from roadmap_compiler.findings import Finding, Related
+from roadmap_compiler.plan.approvals import print_day
+from roadmap_compiler.plan.plan import Entry, Plan
+
+CODES = ("result-before-input",)
+
+Things = frozenset[str]
+"""What a phrase speaks of, as stems of its words."""
+
+_AFTER = (
+    r"\b(?:после (?:завершени|окончани|проведени|прохождени|получени|подведени)[яй] "
+    r"|по (?:итогам|результатам|завершении|завершению|окончании|окончанию) (?:проведени[яй] )?"
+    r"|на основ(?:е|ании) (?:результатов )?)"
+)
+_STUDIES = r"(?:анализ|обработка|обобщение|подведение итогов|обсуждение (?:итогов|результатов))\s"
+_MAKES = r"(?:формирование|создание|разработка|составление)\s"
+_TAKES = r"(?:утверждение|согласование|внедрение|апробация|публикация|размещение|ознакомление\b.*? с|актуализация)\s"
+_ADDS = r"(?:внесение|включение|занесение)\b.*?\sв\s"
+_TRIGGER = r"(?i)после |по ито|по рез|по зав|по око|на осн|анализ|обработка |обобщение |подведение |обсуждение " \
+           r"|утверждение |согласование |внедрение |апробация |публикация |размещение |ознакомление|актуализация " \
+           r"|внесение |включение |занесение "
+_STOPS = frozenset("на в с для по о об от из при через среди между до за к у не как либо или а".split())
+_EMPTY = frozenset("проведени организаци результат итог программ план работ мероприят год полученн данн".split())
+_ENDING = ("(?:иями|ями|ами|ыми|ими|ого|его|ому|ему|иях|ях|ах|ых|их|ий|ый|ой|ей|ая|яя|ое|ее|ые|ие|ую|юю|ов|ев|ам|ям|ом"
+           "|ем|ым|им|ию|ия|ии|ью|[аеиоуыюяйь])$")
+
+
+class _Work(NamedTuple):
+    """One activity: what all its words speak of, what it makes, what it names as its input."""
+
+    words: Things
+    made: frozenset[Things]
+    used: frozenset[Things]
+    """Things that must have been made: compared with what others make, as a whole."""
+    studied: frozenset[Things]
+    """Things that must have taken place: found among all the words of another activity."""
+
+
+def find(plan: Plan) -> Iterator[Finding]:
+    """Activities due before something begins that stands above them and that they name, or that leads to it."""
+    if re.search(_TRIGGER, plan.tree.text) is None:
+        return
+    dated = [entry for entry in plan.entries if entry.kind == "activity" and _has_sure_dates(entry)]
+    inputs: list[tuple[int, ...]] = []
+    works: list[_Work] = []
+    for place, entry in enumerate(dated):
+        works.append(_read(entry.title))
+        direct = _inputs_of(place, dated, works)
+        inputs.append(tuple(dict.fromkeys([*direct, *(far for one in direct for far in inputs[one])])))
+        for one in inputs[place]:
+            if _due(entry) < _start(dated[one]):
+                yield _finding(plan, entry, dated[one])
+                break
+
+
+def _has_sure_dates(entry: Entry) -> bool:
+    deadline = entry.deadline
+    return deadline is not None and bool(deadline.occurrences) and not any(
+        problem.severity == "error" for problem in deadline.problems)
+
+
+def _due(entry: Entry) -> object:
+    assert entry.deadline is not None
+    return max(occurrence.due for occurrence in entry.deadline.occurrences)
+
+
+def _start(entry: Entry) -> object:
+    assert entry.deadline is not None
+    return min(occurrence.start for occurrence in entry.deadline.occurrences)
+
+
+def _finding(plan: Plan, entry: Entry, other: Entry) -> Finding:
+    assert entry.deadline is not None and other.deadline is not None
+    params = {"text": entry.deadline.text, "input": other.title, "line": plan.tree.span(other.path).line,
+              "start": print_day(min(o.start for o in other.deadline.occurrences))}
+    related = (Related(plan.tree.span((*other.path, "deadline")), "input-deadline"),)
+    return Finding("result-before-input", "warning", plan.tree.span((*entry.path, "deadline")), params, related)
+
+
+def _inputs_of(place: int, entries: list[Entry], works: list[_Work]) -> list[int]:
+    """The activities above that this one names; of several that fit, the nearest one."""
+    found = []
+    own = works[place]
+    for things in own.used:
+        found += [other for other in range(place - 1, -1, -1) if things in works[other].made][:1]
+    for things in own.studied:
+        same_stage = len(things) < 2
+        for other in range(place - 1, -1, -1):
+            if same_stage and entries[other].stage != entries[place].stage:
+                break
+            if all(any(_same(thing, word) for word in works[other].words) for thing in things):
+                found.append(other)
+                break
+    return found
+
+
+def _same(thing: str, word: str) -> bool:
+    """«анкет» is in «анкетирован»."""
+    return thing == word or len(thing) > 4 and word.startswith(thing)
+
+
+def _read(title: str) -> _Work:
+    made: set[Things] = set()
+    used: set[Things] = set()
+    studied: set[Things] = set()
+    for sentence in re.split(r"[.;]\s+", title.replace("\u00a0", " ")):
+        small = sentence.lower().replace("ё", "е").strip(" .;")
+        if match := re.match(_MAKES, small):
+            made |= set(_objects(small[match.end():]))
+        if match := re.match(f"{_TAKES}|{_ADDS}", small):
+            used |= set(_objects(small[match.end():]))
+        for match in re.finditer(f"^{_STUDIES}|{_AFTER}", small):
+            studied |= {things for things in _objects(small[match.end():])[:1] if things - _EMPTY}
+    return _Work(_stems(title.lower().replace("ё", "е")), frozenset(made), frozenset(used), frozenset(studied))
+
+
+def _objects(text: str) -> list[Things]:
+    """«базу наставников и базу наставляемых» → {баз, наставник} and {баз, наставляем}: up to a preposition or sign."""
+    found: list[Things] = []
+    words: list[str] = []
+    for match in re.finditer(r"[а-яa-z0-9/-]+|[^\sа-яa-z0-9/-]", text):
+        word = match.group()
+        if word == "и":
+            found.append(_stems(" ".join(words)))
+            words = []
+        elif word in _STOPS and words and word not in ("о", "об"):
+            break
+        elif word[0].isalnum():
+            words.append(word)
+        elif word not in "«»\"":
+            break
+    found.append(_stems(" ".join(words)))
+    return [things for things in found if things]
+
+
+def _stems(text: str) -> Things:
+    words = re.findall(r"[а-яa-z0-9]{3,}", text)
+    return frozenset(re.sub(_ENDING, "", word) if len(word) > 4 else word.rstrip("аеиоуыюяйь") for word in words)
