@@ -208,6 +208,11 @@ def _listed(items: list[Item]) -> Deadline:
         one = item.value
         for part in one.parts if isinstance(one, Dates) else (one,):
             parts.append(part._replace(note=joined(part.note, item.note)) if item.note else part)
+    years = [part for part in parts if isinstance(part, Whole) and part.of == "written"]
+    if years and len(years) < len(parts):
+        raise ambiguous(*_readings(items))
+    if isinstance(parts[0], By) and len(parts) == len(items):  # «до 1 июля, 1 декабря»
+        parts = [_also_by(part, item.sign) for part, item in zip(parts, items, strict=True)]
     different = {print_deadline(part): part for part in reversed(parts)}
     if len(different) == len(parts):
         return share_years(Dates(tuple(parts)))
@@ -215,6 +220,13 @@ def _listed(items: list[Item]) -> Deadline:
     dates = share_years(Dates(kept)) if len(kept) > 1 else kept[0]
     repeated = Problem("deadline-repeated", {}, (print_deadline(dates),), "warning")
     return dates._replace(warnings=(*dates.warnings, repeated))
+
+
+def _also_by(part: Deadline, sign: str) -> Deadline:
+    """A bare day after «до» and a comma or «и» is a day to be done by, too."""
+    if isinstance(part, On) and sign in (",", "и") and part.or_day is None:
+        return By(part.day, note=part.note, time=part.time)
+    return part
 
 
 def _choices(items: list[Item]) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ _SCAN = re.compile(
   | (?P<hyphen>\d{1,2}-\d\d(?!\d|[.]\d|-?[а-я]))
   | (?P<long>\d{1,3}\ ?-?\ ?(?:ти|х|и)?\ ?-?(?:дневн|недельн|месячн)[а-я]+)
   | (?P<ordinal>\d{1,2}\ ?-\ ?(?:ого|его|го|ое|ее|е|ой|ый|ий|й|ая|яя|я|ому|му|ую|ю|ом|м|ых|х|ти|и)(?![а-я])
-      |\d{1,2}(?:ого|го|ое|ой|ый|й|ая|я)(?![а-я]))
+      |\d{1,2}(?:ого|го|ое|ой|ый|й|ая|я|х|ти)(?![а-я]))
   | (?P<year>(?:19|20)\d\d(?!\d))
   | (?P<number>\d+)
   | (?P<word>[a-zа-яі]+)
@@ -139,7 +139,12 @@ def _raw(match: re.Match[str]) -> Token:
         return Token("DURATION", (numbers[0], unit), start, end)
     if kind == "quoted":
         return Token("NUM", numbers[0], start, end)
+    if text.endswith(_CARDINAL):
+        return Token("NUM", numbers[0], start, end)
     return Token("ORD", Nth(numbers[0]), start, end)
+
+
+_CARDINAL = ("х", "ти", "и", "м")  # «3-х дней», «5-ти»
 
 
 def _years(text: str, numbers: list[int], start: int, end: int) -> Token:
@@ -367,6 +372,8 @@ def _take_time(tokens: list[Token]) -> tuple[list[Token], str]:
         begin -= 1
         word = {"FROM": "с ", "UNTIL": "до ", "BY": "к ", "NOTLATER": "до "}.get(tokens[begin].type, "")
         time = time if last != first else word + time
+    if begin and tokens[begin - 1].type == "EDGE" and tokens[begin - 1].value == "start":
+        begin -= 1  # «начало в 10.00»
     if begin and tokens[begin - 1].type in ("COMMA", "DASH", "SEMI"):
         begin -= 1
     elif begin == 0 and end < len(tokens) and tokens[end].type in ("COMMA", "DASH", "SEMI"):

@@ -223,6 +223,14 @@ def terms(numbers: Any, of: Any, year_: Any = None) -> Deadline:
     return _each_of(numbers, lambda number_: term(number_, of, year_))
 
 
+def two_vacations(first: Any, second: Any) -> Dates:
+    return Dates((During(Vacation(first)), During(Vacation(second))))
+
+
+def year_list(years: list[int]) -> Dates:
+    return Dates(tuple(Whole("written", point=Year(year_)) for year_ in years))
+
+
 def weeks(numbers: Any, month_: int) -> Deadline:
     return _each_of(numbers, lambda number_: week(number_, month_))
 
@@ -721,7 +729,9 @@ def not_earlier(offset: Offset, anchor: Anchor) -> Relative:
     return Relative("not-earlier", anchor, offset)
 
 
-def on_day(anchor: Anchor) -> Relative:
+def on_day(anchor: Anchor) -> Deadline:
+    if anchor.point is not None and not isinstance(anchor.point, (Day, Weekday)):
+        return at(anchor.point)
     return Relative("on", anchor)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from .kinds import Anchors, By, Deadline, During, Occurrence, On, Period, Policy, Problem, Span
-from .locating import Stretch, Unplaced, days_of, placed
+from .locating import Stretch, Unplaced, days_of, placed, vacations
 from .meaning import in_year, place, year_of
 from .points import Before, Day, This, Vacation
 from .printing import print_deadline, print_point
@@ -30,7 +30,11 @@ def one_stretch(point: Any, deadline: Deadline, setting: Setting) -> Stretch:
     found = placed(point, setting.period, setting.calendar)
     if not found:
         raise Unplaced(outside(deadline, point, setting))
-    if len(found) > 1 and not isinstance(point, Vacation):
+    if len(found) > 1 and isinstance(point, Vacation):
+        seasons = (with_point(deadline, Vacation(season)) for season, _ in vacations("any", setting.period))  # type: ignore[arg-type]
+        readings = tuple(print_deadline(one) for one in seasons if one != deadline)
+        raise Unplaced(Problem("deadline-ambiguous", {"text": deadline.text or print_point(point)}, readings))
+    if len(found) > 1:
         years = tuple(print_deadline(with_point(deadline, in_year(point, one[0].year))) for one in found)
         raise Unplaced(Problem("deadline-ambiguous", {"text": deadline.text or print_point(point)}, years))
     first, last = found[0]

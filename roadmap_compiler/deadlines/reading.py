@@ -112,6 +112,8 @@ def _without_brackets(tokens: list[Token], text: str) -> tuple[list[Token], list
         close = next((at for at in range(place + 1, len(tokens)) if tokens[at].type == "RP"), len(tokens))
         inside = tokens[place + 1:close]
         place = close + 1
+        if len(inside) == 1 and out and inside[0].value == out[-1].value and out[-1].type == "NUM":
+            continue  # «3 (трёх) дней»
         if len(inside) == 1 and inside[0].type == "NUM" and out and out[-1].type in ("NUM", "ORD") and other is None:
             other = inside[0].value
             continue
@@ -200,7 +202,7 @@ def _items(tokens: list[Token], text: str) -> list[Item]:
 
 _NO_BEGINNING = frozenset("NOTE COMMA SEMI AND DASH COLON DOT OR BUT QUOTE WORD OTHER".split())
 _EMPTY_LABELS = frozenset(("срок", "сроки", "дата", "даты", "сроки выполнения", "срок исполнения", "срок выполнения"))
-_SUBSTANCE = frozenset("WORD OTHER DAYW WEEK WEEKDAY SEASON SEASON_WORD UCH LIMIT STAGES EXTERNAL HALF VAC".split())
+_SUBSTANCE = frozenset("WORD OTHER DAYW WEEK WEEKDAY SEASON_WORD UCH LIMIT STAGES EXTERNAL HALF VAC".split())
 
 
 def _end_of_words(tokens: list[Token], begin: int, text: str) -> int:
@@ -230,9 +232,10 @@ def _is_dotted(tokens: list[Token], begin: int, end: int) -> bool:
 
 def _vague(deadline: Deadline) -> tuple[Problem, ...]:
     """What was assumed: a documented reading of «в конце июня» is still a guess."""
-    if deadline.warnings:
-        return deadline.warnings
-    return (Problem("deadline-vague", {}, (), "warning"),) if _approximate(deadline) else ()
+    told = deadline.warnings
+    if any(problem.code == "deadline-vague" for problem in told) or not _approximate(deadline._replace(warnings=())):
+        return told
+    return (*told, Problem("deadline-vague", {}, (), "warning"))
 
 
 def _approximate(value: Any) -> bool:
