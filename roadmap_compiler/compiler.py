@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from roadmap_compiler.findings import Finding, in_reading_order
 from roadmap_compiler.messages import known_codes
+from roadmap_compiler.model.consequences import without_consequences
 from roadmap_compiler.model.reading import read_roadmap
 from roadmap_compiler.model.words import VOCABULARY
 from roadmap_compiler.plan.building import build_plan
@@ -54,9 +55,9 @@ def compile_bytes(data: bytes, file: str, profile: str | None = None) -> Compila
     if roadmap is None:
         return _told(file, None, tree, findings, profile)
     plan, more = build_plan(roadmap, tree)
-    findings += more
     if plan is not None:
-        findings += find_all(plan)
+        more += find_all(plan)
+    findings += without_consequences(more, findings, tree)
     return _told(file, plan, tree, findings, profile)
 
 

@@ -18,7 +18,7 @@ def near(typed: str, known: Iterable[str]) -> str | None:
     """
     names = {_folded(name): name for name in known}
     small = _folded(typed)
-    for guess in (small, in_cyrillic(small), small.translate(_OTHER_LAYOUT)):
+    for guess in (small, in_cyrillic(small), in_other_layout(small)):
         if guess in names:
             return names[guess]
     from rapidfuzz.distance import OSA
@@ -32,6 +32,16 @@ def near(typed: str, known: Iterable[str]) -> str | None:
 def in_cyrillic(text: str) -> str:
     """The text with Latin letters that look like Cyrillic ones replaced by them."""
     return text.translate(_TO_CYRILLIC)
+
+
+def in_other_layout(text: str) -> str:
+    """The text as the same keys write it in the other keyboard layout: «chjr» → «срок», «ыещзк» → «stopr»."""
+    return text.lower().translate(_OTHER_LAYOUT)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names differ at most in case, «ё» and spaces."""
+    return _folded(one) == _folded(other)
 
 
 def _folded(name: str) -> str:

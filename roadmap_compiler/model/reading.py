@@ -10,52 +10,86 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Edit, Finding, Fix, Span
 from roadmap_compiler.model.roadmap import Activity, Entry, Roadmap, Stage
-from roadmap_compiler.model.words import spoken
-from roadmap_compiler.near import near
+from roadmap_compiler.model.words import BY_NAME, forms, spoken
+from roadmap_compiler.near import in_cyrillic, in_other_layout, near, same
+from roadmap_compiler.source.lines import lines_of, quoted_text, read_line, value_end
 from roadmap_compiler.source.tree import Path, Tree
 
 ROLES = ("number", "stages", "title", "activities", "content", "deadline", "responsible", "result", "place",
          "participants", "goal", "tasks", "note")
 """Columns that the tool knows; any other column is free, and its name may be used as a key of an activity."""
 
+_ROUNDS = 8
+"""Times that a roadmap is read again without what was wrong."""
+_STAND_INS = {"period": "2000"}
+"""What is read in the place of a missing field; all others are read as empty."""
+
 Found = tuple[Roadmap | None, list[Finding]]
 
 
 def read_roadmap(tree: Tree) -> Found:
-    """The typed roadmap, with what is wrong in it. What could not be read is left out; None where too much is."""
-    try:
-        roadmap = Roadmap.model_validate(tree.root)
-        findings: list[Finding] = []
-    except ValidationError as error:
-        roadmap, findings = _without_mistakes(error, tree)
-    if roadmap is None:
-        return None, findings
-    findings += _unknown_columns(roadmap, tree)
-    findings += _unknown_extras(roadmap, tree)
-    return roadmap, findings
+    """The typed roadmap, with what is wrong in it. What could not be read is left out; None where too much is.
 
-
-def _without_mistakes(error: ValidationError, tree: Tree) -> Found:
-    """Say each mistake, then read what is left, so that mistakes of other kinds are told in the same run."""
+    A misspelt key is read as the one that was meant, so that nothing follows from it and the rest is checked.
+    """
     findings: list[Finding] = []
-    data = tree.root
-    for _ in range(3):
-        data = copy.deepcopy(data)
-        mistakes = error.errors(include_input=False, include_url=False, include_context=False)
-        for mistake in mistakes:
-            path = _path(mistake["loc"], tree)
-            findings.append(_finding(mistake["type"], path, tree))
-        if any(mistake["type"] == "missing" for mistake in mistakes):
-            return None, findings
-        for mistake in sorted(mistakes, key=lambda m: _sortable(m["loc"]), reverse=True):
-            _remove(data, _path(mistake["loc"], tree))
+    removed: list[Path] = []
+    stand_ins: dict[Path, str] = {}
+    for _ in range(_ROUNDS):
         try:
-            return Roadmap.model_validate(data), findings
-        except ValidationError as next_error:
-            error = next_error
+            roadmap = Roadmap.model_validate(_readable(tree, removed, stand_ins))
+        except ValidationError as error:
+            findings += _mistakes(error, tree, removed, stand_ins)
+            continue
+        unknown, renamed = _unknown_extras(roadmap, tree)
+        findings += unknown
+        if not renamed:
+            findings += _unknown_columns(roadmap, tree)
+            return (None if ("period",) in stand_ins else roadmap), findings
     return None, findings
+
+
+def _readable(tree: Tree, removed: list[Path], stand_ins: dict[Path, str]) -> Any:
+    """The content of a tree without what could not be read, and with something for what is missing."""
+    if not removed and not stand_ins:
+        return tree.root
+    data = copy.deepcopy(tree.root)
+    for path in sorted(removed, key=_sortable, reverse=True):
+        _remove(data, path)
+    for path, text in stand_ins.items():
+        holder = data
+        for step in path[:-1]:
+            holder = holder[step]
+        holder[path[-1]] = text
+    return data
+
+
+def _mistakes(error: ValidationError, tree: Tree, removed: list[Path], stand_ins: dict[Path, str]) -> list[Finding]:
+    """Each mistake of shape as a finding; what to leave out, rename or make up to read on is noted."""
+    findings = []
+    mistakes = [(mistake["type"], _path(mistake["loc"], tree))
+                for mistake in error.errors(include_input=False, include_url=False, include_context=False)]
+    for kind, path in sorted(mistakes, key=lambda mistake: mistake[0] == "missing"):
+        if kind == "extra_forbidden" and _is_split_text(tree, path):
+            findings.append(_colon_in_item(tree, path[:-1], _value(tree, path[:-1])))
+            removed.append(path)
+        elif kind == "extra_forbidden":
+            finding, renamed = _unknown_key(tree, path, _keys_at(path))
+            findings.append(finding)
+            if not renamed:
+                removed.append(path)
+        elif kind == "missing":
+            if _value(tree, path) is None:
+                stand_ins[path] = _STAND_INS.get(str(path[-1]), "")
+                if path not in tree.left_empty:
+                    key = spoken(str(path[-1]), tree.language)
+                    findings.append(Finding("missing-key", "error", tree.span(path[:-1]), {"key": key}))
+        else:
+            findings.append(_misshapen(kind, path, tree))
+            removed.append(path)
+    return findings
 
 
 def _sortable(path: tuple[int | str, ...]) -> list[tuple[int, str]]:
@@ -98,20 +132,52 @@ def _value(tree: Tree, path: Path) -> Any:
     return value
 
 
-def _finding(kind: str, path: Path, tree: Tree) -> Finding:
-    if kind == "extra_forbidden":
-        return unknown_key(tree, path, _keys_at(path))
-    if kind == "missing":
-        key = spoken(str(path[-1]), tree.language)
-        return Finding("missing-key", "error", tree.span(path[:-1]), {"key": key})
+def _misshapen(kind: str, path: Path, tree: Tree) -> Finding:
+    """A value of another shape than its field takes."""
     value = _value(tree, path)
     key = _key_of(path, tree)
     if kind == "string_type" and isinstance(value, dict) and len(value) == 1 and isinstance(path[-1], int):
-        name, rest = next(iter(value.items()))
-        ready = f'- "{name}: {rest}"' if isinstance(rest, str) else ""
-        return Finding("colon-in-item", "error", tree.span(path), {"key": key, "ready": ready})
+        return _colon_in_item(tree, path, value)
     code = {"string_type": "text-expected", "tuple_type": "list-expected"}.get(kind, "mapping-expected")
-    return Finding(code, "error", tree.key_span(path), {"key": key})
+    tree.left_empty.add(path)
+    params = {"key": key}
+    if code == "text-expected":
+        params["ready"] = _ready_text(tree, path)
+    return Finding(code, "error", tree.key_span(path), params)
+
+
+def _is_split_text(tree: Tree, path: Path) -> bool:
+    """Whether a key is the only one of a list item, holds a text and is no word of ours nor near one."""
+    holder = _value(tree, path[:-1])
+    typed = str(path[-1])
+    if len(path) < 2 or not isinstance(path[-2], int) or not isinstance(holder, dict) or len(holder) != 1:
+        return False
+    known = [form for name in BY_NAME for form in forms(name, tree.language)]
+    return isinstance(holder.get(typed), str) and typed not in BY_NAME and near(typed, known) is None
+
+
+def _colon_in_item(tree: Tree, path: Path, value: dict[str, Any]) -> Finding:
+    """«- Встреча: итоги года», read as a field with a value."""
+    name, rest = next(iter(value.items()))
+    span = tree.span(path)
+    line = lines_of(tree.text)[span.line - 1]
+    start, end = span.column - 1, value_end(line, span.column - 1)
+    text = line[start:end]
+    ready = f"- {quoted_text(text)}" if isinstance(rest, str) and text.startswith(name[:1]) else ""
+    fix = Fix(ready, (Edit(Span(tree.file, span.line, start + 1, span.line, end + 1), quoted_text(text)),), safe=True)
+    tree.left_empty.add((*path, "title"))
+    return Finding("colon-in-item", "error", span, {"key": _key_of(path, tree), "ready": ready}, (),
+                   (fix,) if ready else ())
+
+
+def _ready_text(tree: Tree, path: Path) -> str:
+    """The line of a field whose text begins with a bracket, with the text in quotes."""
+    span = tree.key_span(path)
+    lines = lines_of(tree.text)
+    line = read_line(lines[span.line - 1]) if span.line <= len(lines) else None
+    if line is None or line.colon < 0 or line.content[:1] not in ("[", "{"):
+        return ""
+    return f"{line.key}: {quoted_text(line.content)}"
 
 
 def _key_of(path: Path, tree: Tree) -> str:
@@ -121,14 +187,30 @@ def _key_of(path: Path, tree: Tree) -> str:
     return ""
 
 
-def unknown_key(tree: Tree, path: Path, known: list[str]) -> Finding:
-    """A key that is not a word of this place, with the near one."""
+def _unknown_key(tree: Tree, path: Path, known: list[str]) -> tuple[Finding, bool]:
+    """A key that is not a word of this place, and whether it was renamed to the one that was meant."""
     typed = str(path[-1])
-    names = {spoken(name, tree.language): name for name in known}
+    span = tree.key_span(path)
+    if typed in BY_NAME:
+        written = spoken(typed, tree.language)
+        return Finding("misplaced-key", "error", span, {"key": written, "name": typed}), False
+    names = {form: name for name in known for form in forms(name, tree.language)}
     guess = near(typed, names)
-    if guess:
-        tree.left_empty.add((*path[:-1], names[guess]))  # what was meant is not missing besides
-    return Finding("unknown-key", "error", tree.key_span(path), {"key": typed, "near": guess or ""})
+    if not guess:
+        return Finding("unknown-key", "error", span, {"key": typed, "near": ""}), False
+    params: dict[str, Any] = {"key": typed, "near": guess}
+    code = "unknown-key"
+    latin = "".join(dict.fromkeys(sign for sign in typed if sign.isascii() and sign.isalpha()))
+    if tree.language == "ru" and latin and same(in_cyrillic(typed), guess):
+        code = "key-latin"
+        params["letters"] = ", ".join(latin)
+    elif same(in_other_layout(typed), guess):
+        code = "key-layout"
+    fix = Fix(guess, (Edit(span, guess),), safe=code != "unknown-key")
+    renamed = names[guess] not in (_value(tree, path[:-1]) or {})
+    if renamed:
+        tree.rename(path, names[guess])
+    return Finding(code, "error", span, params, (), (fix,)), renamed
 
 
 def _keys_at(path: Path) -> list[str]:
@@ -170,20 +252,28 @@ def _unknown_columns(roadmap: Roadmap, tree: Tree) -> list[Finding]:
     return findings
 
 
-def _unknown_extras(roadmap: Roadmap, tree: Tree) -> list[Finding]:
+def _unknown_extras(roadmap: Roadmap, tree: Tree) -> tuple[list[Finding], bool]:
+    """Keys of stages, activities and items that are neither fields nor free columns, and whether one was renamed."""
     findings = []
+    any_renamed = False
     free = [role for role in roadmap.table.columns if role not in ROLES]
     for path, entry in entries(roadmap):
-        for key, value in (entry.model_extra or {}).items():
+        extra = entry.model_extra or {}
+        first = next(iter(extra), "")
+        if len(extra) == 1 and first not in free and _is_split_text(tree, (*path, first)):
+            findings.append(_colon_in_item(tree, path, _value(tree, path)))
+            continue
+        for key, content in extra.items():
             if key not in free:
-                known = [name for name in type(entry).model_fields if name != "text"]
-                findings.append(unknown_key(tree, (*path, key), known + free))
-            elif not isinstance(value, str):
-                findings.append(Finding("text-expected", "error", tree.key_span((*path, key)), {"key": key}))
+                known_here = [name for name in type(entry).model_fields if name != "text"]
+                finding, renamed = _unknown_key(tree, (*path, key), known_here + free)
+                findings.append(finding)
+                any_renamed = any_renamed or renamed
+            elif not isinstance(content, str):
+                findings.append(Finding("text-expected", "error", tree.key_span((*path, key)), {"key": key, "ready": ""}))
         if not isinstance(entry.deadline, (str, dict, type(None))):
-            key = spoken("deadline", tree.language)
-            findings.append(Finding("text-expected", "error", tree.key_span((*path, "deadline")), {"key": key}))
-    return findings
+            findings.append(_misshapen("string_type", (*path, "deadline"), tree))
+    return findings, any_renamed
 
 
 def entries(roadmap: Roadmap) -> list[tuple[Path, Entry]]:
@@ -202,4 +292,4 @@ def entries(roadmap: Roadmap) -> list[tuple[Path, Entry]]:
     return found
 
 
-__all__ = ["ROLES", "Activity", "Roadmap", "Stage", "entries", "read_roadmap", "unknown_key"]
+__all__ = ["ROLES", "Activity", "Roadmap", "Stage", "entries", "read_roadmap"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect_right
 
 from roadmap_compiler.findings import Finding, Span
 
@@ -16,18 +17,27 @@ WINDOWS = "cp1251"
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 _LINE_BREAKS_OF_WORD = re.compile("[\u0085\u2028\u2029\x0b\x0c]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 §2.2 cannot carry, and so no DOCX can print; DEL is allowed there but never meant."""
 
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _RARE = ("\u0085", "\u2028", "\u2029", "\ufffe", "\uffff")
+_LINE_END = re.compile("\r\n|\r|\n")
+_MOST_PLACES = 100
+"""Bad characters of a file that are told one by one; the rest is mended with them."""
+
+_OLD = {WINDOWS: "Windows-1251", "cp866": "DOS (866)", "koi8-r": "KOI8-R", "mac_cyrillic": "Mac"}
+"""Encodings of one byte, in the order in which they are met, and what people call them."""
+_COMMON_PAIRS = re.compile("ст|но|ен|то|на|ов|ни|ра|во|ко|ет|ан|ро|по|ер|ре|ти|ны|ат|ль|ие|пр")
+_READABLE_FROM = 0.9
+"""The share of good characters from which a text with bad bytes is taken for UTF-8 that was damaged."""
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
     """The text of a file, without a byte order mark, or None where the file is no text at all.
 
-    UTF-8 and UTF-16 are read as they are; Windows-1251 is read with a warning. Characters that cannot be
-    printed are errors with their place, and the rest of the file is still read.
+    UTF-8 and UTF-16 are read as they are; Windows-1251 and older encodings are read with a warning. Characters
+    that cannot be printed are errors with their place, and the rest of the file is still read.
     """
     top = Span(file, 1, 1, 1, 1)
     if len(data) > LARGEST_FILE:
@@ -37,54 +47,98 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
     findings: list[Finding] = []
     text, encoding = read_characters(data)
     if text is None:
-        return None, [Finding("file-encoding-unknown", "error", top)]
-    if encoding == WINDOWS:
+        text = _damaged_utf8(data)
+        if text is None:
+            return None, [Finding("file-encoding-unknown", "error", top)]
+        findings.append(_damaged_place(text, file))
+        text = text.replace("\ufffd", " ")
+    elif encoding == WINDOWS:
         findings.append(Finding("file-encoding-windows-1251", "warning", top))
+    elif encoding in _OLD:
+        findings.append(Finding("file-encoding-old", "warning", top, {"encoding": _OLD[encoding]}))
+    elif _is_recoded(text):
+        return None, [Finding("file-recoded", "error", top)]
     if len(data.translate(None, _CONTROLS)) < len(data) or any(sign in text for sign in _RARE):
-        text = _replace_word_breaks(text, file, findings)
-        text = _replace_forbidden(text, file, findings)
+        text = _without_word_breaks(text, file, findings)
+        text = without_forbidden(text, file, findings)
     return text, findings
 
 
 def read_characters(data: bytes) -> tuple[str | None, str]:
     """The characters of a file exactly as they are, without a byte order mark, and Python's name of their encoding.
-    None and "" where it is no text, or none in Russian."""
+    None and "" where it is no text, none in Russian, or damaged."""
     encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
     if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         encoding = "utf-16"
     elif b"\x00" in data[:200]:
-        # UTF-16 without a mark: in Russian text one byte of each pair is 0 or 4
-        encoding = "utf-16-le" if data[1:2] in (b"\x00", b"\x04") else "utf-16-be"
+        encoding = _sixteen_bits(data[:400]) or encoding
     try:
         return data.decode(encoding), encoding
     except UnicodeDecodeError:
         pass
-    try:
-        text = data.decode(WINDOWS)
-    except UnicodeDecodeError:
+    if _damaged_utf8(data) is not None:
         return None, ""
-    return (text, WINDOWS) if re.search("[а-яё]{2}", text) else (None, "")
+    best, best_count, best_encoding = None, 0, ""
+    for encoding in _OLD:
+        text = data.decode(encoding, "replace")
+        count = len(_COMMON_PAIRS.findall(text)) - 10 * text.count("\ufffd")
+        if count > best_count:
+            best, best_count, best_encoding = text, count, encoding
+    return best, best_encoding
 
 
-def _replace_word_breaks(text: str, file: str, findings: list[Finding]) -> str:
-    for match in _LINE_BREAKS_OF_WORD.finditer(text):
-        findings.append(Finding("pasted-line-break", "warning", span_at(text, match.start(), match.end(), file)))
+def _sixteen_bits(sample: bytes) -> str:
+    """UTF-16 without a mark: in Russian text one byte of each pair is 0 or 4."""
+    pairs = len(sample) // 2
+    for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
+        if high.count(0) + high.count(4) > 0.8 * pairs:
+            return encoding
+    return ""
+
+
+def _damaged_utf8(data: bytes) -> str | None:
+    """The text with U+FFFD for what is damaged, where most of it is good Russian in UTF-8."""
+    text = data.decode("utf-8", "replace")
+    good, bad = len(re.findall("[А-яЁё]", text)), text.count("\ufffd")
+    return text if good > 20 and good / (good + bad) > _READABLE_FROM else None
+
+
+def _damaged_place(text: str, file: str) -> Finding:
+    start = text.index("\ufffd")
+    end = start
+    while text[end:end + 1] == "\ufffd":
+        end += 1
+    return Finding("file-broken-bytes", "error", _spans(text, [(start, end)], file)[0])
+
+
+def _is_recoded(text: str) -> bool:
+    """Russian in UTF-8 that was once taken for Windows-1251: every other letter is «Р» or «С»."""
+    count = text.count("Р") + text.count("С")
+    return count * 8 > len(text) > 20 and count * 3 > len(re.findall("[^\x00-\x7f]", text))
+
+
+def _without_word_breaks(text: str, file: str, findings: list[Finding]) -> str:
+    places = [match.span() for match in _LINE_BREAKS_OF_WORD.finditer(text)]
+    findings += [Finding("pasted-line-break", "warning", span) for span in _spans(text, places, file)]
     return _LINE_BREAKS_OF_WORD.sub(" ", text)
 
 
-def _replace_forbidden(text: str, file: str, findings: list[Finding]) -> str:
-    for match in _FORBIDDEN.finditer(text):
-        code = f"U+{ord(match.group()):04X}"
-        span = span_at(text, match.start(), match.end(), file)
+def without_forbidden(text: str, file: str, findings: list[Finding]) -> str:
+    """The text with spaces for characters that no document can hold; each is told."""
+    places = [match.span() for match in _FORBIDDEN.finditer(text)]
+    for span, (start, _) in zip(_spans(text, places, file), places, strict=False):
+        code = f"U+{ord(text[start]):04X}"
         findings.append(Finding("forbidden-character", "error", span, {"character": code}))
     return _FORBIDDEN.sub(" ", text)
 
 
-def span_at(text: str, start: int, end: int, file: str) -> Span:
-    """The span of the characters ``start`` up to ``end`` (exclusive, from 0) of a text."""
-    return Span(file, *_line_and_column(text, start), *_line_and_column(text, end))
-
-
-def _line_and_column(text: str, offset: int) -> tuple[int, int]:
-    before = re.split("\r\n|\r|\n", text[:offset])
-    return len(before), len(before[-1]) + 1
+def _spans(text: str, places: list[tuple[int, int]], file: str) -> list[Span]:
+    """The spans of the first stretches of a text (from 0, the end exclusive)."""
+    if not places:
+        return []
+    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    spans = []
+    for start, end in places[:_MOST_PLACES]:
+        line, last = bisect_right(starts, start), bisect_right(starts, end)
+        spans.append(Span(file, line, start - starts[line - 1] + 1, last, end - starts[last - 1] + 1))
+    return spans

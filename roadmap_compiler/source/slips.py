@@ -1,89 +1,138 @@
-"""What a person did where the YAML parser stumbled, said on the line where it was done."""
+"""What a person did where the YAML parser stumbled, said on the line where it was done, in words of the field.
+
+Explanations are guesses, and the parser judges them: a guess is right when the parser reads on after the slip is
+mended as the guess says. So one slip gives one finding, and the reading goes on behind it.
+"""
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from collections.abc import Iterator
 
-from roadmap_compiler.findings import Finding, Span
+from roadmap_compiler.findings import Finding
+from roadmap_compiler.source import colons, indents, marks, quotes, signs, silent
+from roadmap_compiler.source.draft import Draft, draft_of
+from roadmap_compiler.source.encodings import without_forbidden
+from roadmap_compiler.source.scene import Guess, Scene, Stumble, look, stumble_of
+from roadmap_compiler.source.vocabulary import Vocabulary
 
-_KEY = re.compile(r"^\s*(?:-\s+)?[^\s#\"'\[\]{}][^:#\"']*:")
-_NO_SPACE = re.compile(r"^(\s*(?:-\s+)?[^\s:#\"'«]+(?: [^\s:#\"'«]+){0,2}):(\S.*)$")
+MOST = 60
+"""Slips of one file that are told; a file with more is read no further."""
+_EFFORT = 24_000_000
+"""Characters that may be read in trials before the search for explanations ends."""
+_TRIES = 40
 
+_ON_A_LINE = (marks.divider, marks.tabs, marks.invisible_indent, quotes.quotes_in_text, quotes.backslash,
+              marks.list_mark, marks.glued_dash, colons.glued_colon, colons.missing_colon, colons.inner_colon,
+              signs.sign_at_start, signs.key_with_sign, indents.missing_dash, indents.wrong_indent, indents.torn_line)
 
-def explain_error(error: Any, text: str, file: str) -> Finding:
-    """One finding for one error of the YAML parser, in the words of somebody who knows no YAML."""
-    lines = text.splitlines() or [""]
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    at = min(mark.line, len(lines) - 1) if mark else 0
-    column = mark.column if mark else 0
-    for explain in (_tab, _quote, _no_space_after_colon, _colon_in_value, _sign_at_start, _indent):
-        told = explain(error, lines, at, column)
-        if told is not None:
-            code, line, start, params = told
-            end = len(lines[line].rstrip())
-            return Finding(code, "error", Span(file, line + 1, start + 1, line + 1, max(end, start + 1) + 1), params)
-    end = max(len(lines[at].rstrip()), column) + 1
-    return Finding("not-readable", "error", Span(file, at + 1, column + 1, at + 1, end))
+_SWALLOWING = frozenset({"quote-not-closed", "bracket-not-closed"})
 
-
-_Told = tuple[str, int, int, dict[str, Any]] | None
+_END = Stumble(10**9, 0, 10**9, 0, "")
 
 
-def _tab(error: Any, lines: list[str], at: int, column: int) -> _Told:
-    for line in range(max(0, at - 1), at + 1):
-        indent = re.match(r"\s*", lines[line])
-        if indent and "\t" in indent.group():
-            return "tab", line, indent.group().index("\t"), {}
-    return None
+def explain_slips(text: str, file: str, vocabulary: Vocabulary) -> tuple[Draft | None, list[Finding]]:
+    """Every slip of a text, and the draft in which they are mended; None where it cannot be read in the end."""
+    findings: list[Finding] = []
+    draft = draft_of(without_forbidden(text, file, findings))
+    effort = _EFFORT
+    while len(findings) < MOST:
+        scene = look(file, draft, vocabulary)
+        effort -= 2 * len(text)
+        if scene.stumble is None:
+            guess = silent.find_silent(scene)
+            if guess is None:
+                return draft, findings
+        else:
+            guess, effort = _explain(scene, effort)
+            if guess is None:
+                return None, findings + [_unexplained(scene)]
+        findings.append(guess.finding)
+        if guess.draft.lines == draft.lines:
+            return (None if scene.stumble else draft), findings
+        draft = guess.draft
+        if effort < 0:
+            return (draft if stumble_of(draft.text) is None else None), findings
+    return None, findings
 
 
-def _quote(error: Any, lines: list[str], at: int, column: int) -> _Told:
-    context = str(getattr(error, "context", "") or "")
-    if "quoted scalar" in context and getattr(error, "context_mark", None) is not None:
-        mark = error.context_mark
-        return "quote-not-closed", mark.line, mark.column, {}
-    line = lines[at]
-    match = re.match(r"""^\s*(?:-\s+)?(?:[^:"']+:\s+)?(["'])""", line)
-    if match and line.count(match.group(1)) > 2:
-        return "quotes-inside-quotes", at, match.end() - 1, {}
-    if match and column and line[:column].rstrip().endswith(match.group(1)):
-        return "text-after-quote", at, column, {}
-    return None
+def _explain(scene: Scene, effort: int) -> tuple[Guess | None, int]:
+    """The first guess, from the surest on, after which the parser reads on; and what effort is left."""
+    assert scene.stumble is not None
+    tries = 0
+    best: tuple[Stumble, Guess] | None = None
+    for guess in _guesses(scene):
+        if best is not None and (guess.rank, guess.finding.code) != (best[1].rank, best[1].finding.code):
+            break
+        if tries >= _TRIES or effort < 0:
+            break
+        tries += 1
+        effort -= len(scene.draft.lines) * 40
+        after = stumble_of(guess.draft.text) or _END
+        if _reads_on(scene.stumble, after, guess.finding) and (best is None or after[:2] > best[0][:2]):
+            best = after, guess
+    return (best[1] if best else None), effort
 
 
-def _no_space_after_colon(error: Any, lines: list[str], at: int, column: int) -> _Told:
-    for line in (at, at - 1):
-        match = _NO_SPACE.match(lines[line]) if line >= 0 else None
-        if match and not lines[line].lstrip("- ").startswith(("http:", "https:")):
-            key = match.group(1).strip().removeprefix("-").strip()
-            return "no-space-after-colon", line, match.end(1), {"key": key}
-    return None
+def _reads_on(before: Stumble, after: Stumble, slip: Finding) -> bool:
+    """Whether mending a slip has moved the parser on."""
+    if after[:2] == before[:2] and after.problem == before.problem:
+        return False
+    if after[:2] > before[:2]:
+        return True
+    # the parser had swallowed lines and stumbled far behind the slip: any place behind the slip is progress
+    return slip.code in _SWALLOWING and after.line > slip.span.line - 1
 
 
-def _colon_in_value(error: Any, lines: list[str], at: int, column: int) -> _Told:
-    problem = str(getattr(error, "problem", "") or "")
-    if "mapping values are not allowed" in problem and _KEY.match(lines[at]):
-        key, _, value = lines[at].partition(":")
-        if ":" in value:
-            ready = f'{key}: "{value.strip()}"'.strip()
-            return "colon-in-value", at, column, {"ready": ready.replace("\\", "\\\\")}
-    return None
+def _guesses(scene: Scene) -> list[Guess]:
+    """Explanations, the surest first, and of equals those nearest to where the parser stumbled."""
+    found: list[tuple[int, int, Guess]] = []
+    for guess in marks.conflict(scene):
+        found.append((guess.rank, -1, guess))
+    for distance, guess in _around(scene):
+        found.append((guess.rank, distance, guess))
+    found.sort(key=lambda one: one[:2])
+    return [guess for _, _, guess in found]
 
 
-def _sign_at_start(error: Any, lines: list[str], at: int, column: int) -> _Told:
-    match = re.match(r"^(\s*(?:-\s+)?[^:]+:\s+|\s*-\s+)([%@`*&!|>\[{}\],])", lines[at])
-    if match:
-        return "sign-at-start", at, match.start(2), {"sign": match.group(2)}
-    return None
+def _around(scene: Scene) -> Iterator[tuple[int, Guess]]:
+    for guess in quotes.not_closed(scene):
+        yield 0, guess
+    for guess in signs.open_bracket(scene):
+        yield 0, guess
+    lines = _suspects(scene)
+    for distance, number in enumerate(lines):
+        for explain in _ON_A_LINE:
+            for guess in explain(scene, number):
+                yield distance, guess
+    for distance, number in enumerate(lines):
+        for guess in indents.unreadable(scene, number):
+            yield distance, guess
 
 
-def _indent(error: Any, lines: list[str], at: int, column: int) -> _Told:
-    problem = str(getattr(error, "problem", "") or "")
-    if "did not find expected" in problem or "block" in problem or "mapping values" in problem:
-        line = at
-        while line > 0 and not lines[line].strip():
-            line -= 1
-        indent = len(lines[line]) - len(lines[line].lstrip())
-        return "indent", line, indent, {"spaces": indent}
-    return None
+def _suspects(scene: Scene) -> list[int]:
+    """Lines (from 0) that may hold the slip: where the unfinished thing began, where it broke, and those before."""
+    stumble = scene.stumble
+    assert stumble is not None
+    last = len(scene.draft.lines) - 1
+    at = min(stumble.line, last)
+    lines = []
+    if "simple key" in stumble.problem or "scalar" in stumble.problem:
+        lines.append(min(stumble.start_line, last))
+    lines.append(at)
+    before = at
+    for _ in range(3):
+        before = scene.previous(before)
+        if before < 0:
+            break
+        lines.append(before)
+    return list(dict.fromkeys(number for number in lines if scene.draft.lines[number].strip()))
+
+
+def _unexplained(scene: Scene) -> Finding:
+    stumble = scene.stumble
+    assert stumble is not None
+    number = min(stumble.line, len(scene.draft.lines) - 1)
+    while number > 0 and not scene.draft.lines[number].strip():
+        number -= 1
+    line = scene.line(number)
+    return Finding("not-readable", "error", scene.draft.span(scene.file, number, line.start, max(line.end, line.start + 1)))

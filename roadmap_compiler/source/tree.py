@@ -12,11 +12,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from roadmap_compiler.findings import Finding, Related, Span
-from roadmap_compiler.source.slips import explain_error
-
-DEEPEST = 40
-"""Levels of nesting that are read; real roadmaps have fewer than ten."""
+from roadmap_compiler.findings import Finding, Span
+from roadmap_compiler.source.draft import Draft
+from roadmap_compiler.source.lines import lines_of
+from roadmap_compiler.source.vocabulary import Vocabulary
 
 Key = str | int
 Path = tuple[Key, ...]
@@ -27,38 +26,29 @@ _BLOCKS = frozenset({"|", ">"})
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Vocabulary(NamedTuple):
-    """Which keys mean what.
-
-    ``words``: a key as typed, small letters → its English name. ``languages``: the same → "ru" or "en".
-    ``own_keys``: English names of mappings whose keys are the author's own (people, events).
-    ``blanks``: English names of mappings in whose members an empty value is left on purpose.
-    """
-
-    words: dict[str, str]
-    languages: dict[str, str]
-    own_keys: frozenset[str]
-    blanks: frozenset[str]
-
-
 class Tree:
     """The content of one file: ``root`` is made of dict, list and str; places are looked up by path."""
 
-    __slots__ = ("file", "text", "root", "language", "left_empty", "_values", "_keys")
+    __slots__ = ("file", "text", "root", "language", "left_empty", "draft", "_values", "_keys")
 
-    def __init__(self, file: str, text: str) -> None:
+    def __init__(self, file: str, text: str, draft: Draft | None = None) -> None:
         self.file = file
         self.text = text
         self.root: Any = None
         self.language = "ru"
         self.left_empty: set[Path] = set()
         """Paths whose key stands in the file without a value."""
+        self.draft = draft
         self._values: dict[Path, Any] = {}
         self._keys: dict[Path, Any] = {}
 
     def has(self, path: Path) -> bool:
         """Whether something stands at this path in the file."""
         return path in self._values
+
+    def is_scalar(self, path: Path) -> bool:
+        """Whether one text stands at a path, not a list or a mapping."""
+        return isinstance(self._values.get(path), yaml.ScalarEvent)
 
     def span(self, path: Path) -> Span:
         """The place of the value at a path; of its nearest parent where the path is not in the file."""
@@ -82,21 +72,23 @@ class Tree:
         event = self._values.get(path)
         if event is None or not part:
             return self.span(path)
-        start = self.text.find(part, event.start_mark.index, event.end_mark.index)
-        if start < 0:
-            return self.span(path)
-        line_start = self.text.rfind("\n", 0, start) + 1
-        line = event.start_mark.line + self.text.count("\n", event.start_mark.index, start) + 1
-        column = start - line_start + 1
-        return Span(self.file, line, column, line, column + len(part))
+        lines = lines_of(self.text)
+        line, column = self._place(event.start_mark)
+        last, last_column = self._place(event.end_mark)
+        while line <= last and line < len(lines):
+            found = lines[line].find(part, column, last_column if line == last else len(lines[line]))
+            if found >= 0:
+                return Span(self.file, line + 1, found + 1, line + 1, found + 1 + len(part))
+            line, column = line + 1, 0
+        return self.span(path)
 
     def is_text(self, line: int, column: int) -> bool:
         """Whether a place (line from 1, column from 0) stands inside a text of the file, not in a comment."""
         for event in self._values.values():
             if isinstance(event, yaml.ScalarEvent):
-                start, end = event.start_mark, event.end_mark
-                if (start.line, start.column) <= (line - 1, column) < (end.line, end.column):
-                    return event.style not in _BLOCKS or self._in_block(start.line, line - 1)
+                start, end = self._place(event.start_mark), self._place(event.end_mark)
+                if start <= (line - 1, column) < end:
+                    return event.style not in _BLOCKS or self._in_block(start[0], line - 1)
         return False
 
     def texts(self) -> Iterator[tuple[Path, str]]:
@@ -107,7 +99,7 @@ class Tree:
 
     def _in_block(self, first: int, line: int) -> bool:
         """Whether a line (from 0) belongs to the block text that is announced on the line ``first``."""
-        lines = self.text.splitlines()
+        lines = lines_of(self.text)
         content = next((text for text in lines[first + 1:] if text.strip()), "")
         indent = len(content) - len(content.lstrip())
         return line > first and len(lines[line]) - len(lines[line].lstrip()) >= indent
@@ -121,180 +113,69 @@ class Tree:
         return None
 
     def _span(self, event: Any) -> Span:
-        start, end = event.start_mark, event.end_mark
-        if getattr(event, "style", None) in ("|", ">"):
+        line, column = self._place(event.start_mark)
+        if getattr(event, "style", None) in _BLOCKS:
             # a block text ends where the next key begins: stop at the end of its own first line instead
-            return Span(self.file, start.line + 1, start.column + 1, start.line + 1, start.column + 2)
-        return Span(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+            return Span(self.file, line + 1, column + 1, line + 1, column + 2)
+        last, end = self._place(event.end_mark)
+        return Span(self.file, line + 1, column + 1, last + 1, end + 1)
+
+    def _place(self, mark: Any) -> tuple[int, int]:
+        """Line and column (from 0) of a mark, in the text as typed."""
+        line, column = mark.line, mark.column
+        return line, column if self.draft is None else self.draft.typed_column(line, column)
+
+    def spoiled(self, line: int) -> bool:
+        """Whether a line (from 1) holds a slip that makes its value a guess."""
+        return self.draft is not None and line - 1 in self.draft.spoiled
+
+    def path_at(self, line: int, column: int) -> Path:
+        """The way to what stands at a place (from 1), or to the nearest thing before it."""
+        best: Path = ()
+        reach = (0, -1)
+        here = (line - 1, column - 1)
+        for places in (self._keys, self._values):
+            for path, event in places.items():
+                start = self._place(event.start_mark)
+                if reach <= start <= here:
+                    best, reach = path, start
+        return best
+
+    def rename(self, path: Path, key: str) -> None:
+        """Let what stands at a path be known under another key of the same parent."""
+        parent, old = path[:-1], path[-1]
+        holder: Any = self.root
+        for step in parent:
+            holder = holder[step]
+        renamed = {key if name == old else name: value for name, value in holder.items()}
+        holder.clear()
+        holder.update(renamed)
+        for places in (self._values, self._keys):
+            moved = {(*parent, key, *other[len(path):]) if other[:len(path)] == path else other: event
+                     for other, event in places.items()}
+            places.clear()
+            places.update(moved)
 
 
 def read_tree(text: str, file: str, vocabulary: Vocabulary) -> tuple[Tree | None, list[Finding]]:
-    """Read one document of YAML. None where the file cannot be read as a whole: the findings say why."""
+    """Read one document of YAML, and what is wrong with how it is written.
+
+    Slips that the parser would stumble over are explained and mended in a copy, so that the rest is read. None
+    where the file cannot be read as a whole: the findings say why.
+    """
+    from roadmap_compiler.source.reader import read_events
+    from roadmap_compiler.source.suspicion import looks_odd
+
     tree = Tree(file, text)
-    reader = _Reader(tree, vocabulary)
-    try:
-        loader = _Loader(text)
-        try:
-            reader.read_document(loader.get_event)
-        finally:
-            loader.dispose()
-    except yaml.YAMLError as error:
-        return None, reader.findings + [explain_error(error, text, file)]
-    except _TooDeep as error:
-        return None, reader.findings + [Finding("too-deep", "error", error.span, {"levels": DEEPEST})]
-    if tree.root is None:
-        return None, reader.findings
-    tree.language = reader.language or "ru"
-    return tree, reader.findings
+    reading = read_events(text, tree, vocabulary)
+    if reading.stopped or reading.is_odd or looks_odd(text):
+        from roadmap_compiler.source.slips import explain_slips
 
-
-class _TooDeep(Exception):
-    def __init__(self, span: Span) -> None:
-        self.span = span
-
-
-class _Reader:
-    """One pass over the events. It is the hottest loop of the program, hence the local names."""
-
-    def __init__(self, tree: Tree, vocabulary: Vocabulary) -> None:
-        self.tree = tree
-        self.vocabulary = vocabulary
-        self.findings: list[Finding] = []
-        self.language = ""
-
-    def read_document(self, next_event: Any) -> None:
-        tree = self.tree
-        next_event()  # the start of the stream
-        event = next_event()
-        if isinstance(event, yaml.StreamEndEvent):
-            self._tell("file-empty", event)
-            return
-        event = next_event()
-        if isinstance(event, yaml.ScalarEvent) and not event.value.strip():
-            self._tell("file-empty", event)
-            return
-        if not isinstance(event, yaml.MappingStartEvent):
-            self._tell("file-not-a-mapping", event)
-            return
-        tree.root = self._mapping(event, (), next_event, translate=True, blanks=False)
-        next_event()  # the end of the document
-        event = next_event()
-        if not isinstance(event, yaml.StreamEndEvent):
-            self._tell("several-documents", event)
-
-    def _mapping(self, event: Any, path: Path, next_event: Any, translate: bool, blanks: bool) -> dict[str, Any]:
-        tree, words = self.tree, self.vocabulary.words
-        values, keys = tree._values, tree._keys
-        values[path] = event
-        if event.anchor is not None or event.tag is not None:
-            self._no_signs(event)
-        if len(path) > DEEPEST:
-            raise _TooDeep(tree._span(event))
-        out: dict[str, Any] = {}
-        event = next_event()
-        while not isinstance(event, yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent):
-                self._tell("key-not-text" if not isinstance(event, yaml.AliasEvent) else "alias", event)
-                self._skip(event, next_event)
-                self._skip(next_event(), next_event)
-                event = next_event()
-                continue
-            if event.anchor is not None or event.tag is not None:
-                self._no_signs(event)
-            key_event = event
-            key = event.value
-            if translate:
-                typed = key if key in words else " ".join(key.lower().replace("ё", "е").split())
-                if typed in words:
-                    key = words[typed]
-                    self._speak(typed, key_event)
-            here = (*path, key)
-            event = next_event()
-            if here in keys:
-                first = tree._span(keys[here])
-                self.findings.append(
-                    Finding("duplicate-key", "error", tree._span(key_event),
-                            {"key": key_event.value, "line": first.line}, (Related(first, "first"),))
-                )
-                self._skip(event, next_event)
-            else:
-                keys[here] = key_event
-                value = self._value(event, here, next_event, key, blanks)
-                if value is None:
-                    del keys[here]
-                else:
-                    out[key] = value
-            event = next_event()
-        return out
-
-    def _value(self, event: Any, path: Path, next_event: Any, key: str, blanks: bool) -> Any:
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            if event.anchor is not None or event.tag is not None:
-                self._no_signs(event)
-            if not event.value and event.implicit[0]:
-                if not blanks and key not in self.vocabulary.own_keys:
-                    self._tell_empty(path)
-                    return None
-            self.tree._values[path] = event
-            # the line break that closes a block text is YAML's, not the author's
-            return event.value.rstrip("\n") if event.style in _BLOCKS else event.value
-        if kind is yaml.MappingStartEvent:
-            own = key in self.vocabulary.own_keys
-            return self._mapping(event, path, next_event, not own, blanks or key in self.vocabulary.blanks)
-        if kind is yaml.SequenceStartEvent:
-            return self._sequence(event, path, next_event, key, blanks or key in self.vocabulary.blanks)
-        self._tell("alias", event)
-        return None
-
-    def _sequence(self, event: Any, path: Path, next_event: Any, key: str, blanks: bool) -> list[Any]:
-        self.tree._values[path] = event
-        if event.anchor is not None or event.tag is not None:
-            self._no_signs(event)
-        if len(path) > DEEPEST:
-            raise _TooDeep(self.tree._span(event))
-        out: list[Any] = []
-        event = next_event()
-        while not isinstance(event, yaml.SequenceEndEvent):
-            if type(event) is yaml.ScalarEvent and not event.value and event.implicit[0]:
-                self._tell("empty-item", event, "warning")
-            else:
-                value = self._value(event, (*path, len(out)), next_event, "", blanks)
-                if value is not None:
-                    out.append(value)
-            event = next_event()
-        return out
-
-    def _skip(self, event: Any, next_event: Any) -> None:
-        depth = 0
-        while True:
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            if depth == 0:
-                return
-            event = next_event()
-
-    def _speak(self, typed: str, event: Any) -> None:
-        language = self.vocabulary.languages[typed]
-        if language != self.language and language:
-            if not self.language:
-                self.language = language
-            else:
-                self._tell("key-language", event, "error", key=event.value, language=self.language)
-
-    def _no_signs(self, event: Any) -> None:
-        if event.anchor is not None:
-            self._tell("anchor", event, sign="&" + event.anchor)
-        elif event.tag != "!":
-            self._tell("tag", event, sign=event.tag)
-
-    def _tell_empty(self, path: Path) -> None:
-        key_event = self.tree._keys[path]
-        span = self.tree._span(key_event)
-        self.tree.left_empty.add(path)
-        self.findings.append(Finding("empty-value", "warning", span, {"key": key_event.value}))
-
-    def _tell(self, code: str, event: Any, severity: Any = "error", **params: Any) -> None:
-        self.findings.append(Finding(code, severity, self.tree._span(event), params))
+        draft, slips = explain_slips(text, file, vocabulary)
+        if draft is None:
+            return None, slips
+        if slips:
+            tree = Tree(file, text, draft)
+            reading = read_events(draft.text, tree, vocabulary)
+            reading.findings[:0] = slips
+    return (tree if tree.root is not None else None), reading.findings

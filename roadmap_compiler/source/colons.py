@@ -1,0 +1,153 @@
+"""Slips with the colon of a key: none, no space after it, or one too many inside the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmap_compiler.findings import Fix
+from roadmap_compiler.source.draft import Draft
+from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH, quoted_text, value_end
+from roadmap_compiler.source.scene import Guess, Scene
+
+_GLUED = re.compile(rf"([^\s:#\"'«{{}}\[\],-][^:#\"'«{{}}\[\],]*?):([{INVISIBLE_SPACES}{ZERO_WIDTH}]*)(?=\S)")
+_FIELD = re.compile(r"([^\W\d_][\w]*(?: [^\W\d_]\w*){0,2})")
+_FOR_COLON = re.compile(r"\s*([;=：]|[—–-](?=\s))?\s*")
+_INNER = re.compile(r":(?=[ \t]|$)")
+
+
+def glued_colon(scene: Scene, number: int) -> Iterator[Guess]:
+    """«срок:май»: without a space YAML sees one word."""
+    line = scene.line(number)
+    match = _GLUED.match(line.text, line.start)
+    if match is None or line.text.startswith("//", match.end()):
+        return
+    key = match.group(1)
+    known = bool(scene.word(key))
+    if not known and (len(key.split()) > 3 or line.text[match.end():match.end() + 1].isdigit()
+                      and key[-1:].isdigit()):
+        return
+    end = match.end(1) + 1
+    odd = match.group(2)
+    draft = scene.draft
+    if odd:
+        draft = draft.replaced(number, end, " " * len(odd))
+    else:
+        draft = draft.put_in(number, end, " ")
+    draft = _plain_value(draft, number, end + 1)
+    rest = line.text[match.end():].rstrip()
+    fix = Fix(f"{key}: {rest}", (scene.edit(number, end, end + len(odd), " "),), safe=known)
+    code = "invisible-space" if odd else "no-space-after-colon"
+    before = scene.previous(number)
+    is_sibling = before >= 0 and bool(scene.line(before).key) and scene.line(before).start == line.start
+    rank = 1 if known else 4 if is_sibling and len(key.split()) == 1 else 6
+    span_end = end if not odd else end + len(odd)
+    yield scene.guess(rank, code, number, match.end(1) if not odd else end, span_end, draft,
+                      {"key": key, "ready": f"{key}: {rest}"}, (fix,))
+
+
+def missing_colon(scene: Scene, number: int) -> Iterator[Guess]:
+    """«мероприятия» or «срок - май»: a field without its colon."""
+    line = scene.line(number)
+    if line.key or line.is_blank:
+        return
+    known = _known_start(scene, line.text[line.start:line.end])
+    if not known:
+        return
+    at = line.start + len(known)
+    rest = line.text[at:line.end]
+    separator = _FOR_COLON.match(rest)
+    behind = rest[separator.end():] if separator else rest
+    sign = separator.group(1) if separator else None
+    if rest and not sign and not separator:
+        return
+    ready = f"{known}: {behind}".rstrip()
+    draft = scene.draft
+    if separator and separator.end():
+        draft = draft.taken_out(number, at, separator.end())
+    draft = draft.put_in(number, at, ": " if behind else ":")
+    draft = _plain_value(draft, number, at + 2)
+    fix = Fix(ready, (scene.edit(number, at, line.end - len(behind), ": " if behind else ":"),), safe=not behind)
+    rank = 2 if not behind or sign else 5
+    yield scene.guess(rank, "colon-missing", number, line.start, at, draft, {"key": known, "ready": ready}, (fix,))
+
+
+def _known_start(scene: Scene, text: str) -> str:
+    """The longest beginning of a text that is a key of ours."""
+    match = _FIELD.match(text)
+    if match is None:
+        return ""
+    words = match.group(1).split(" ")
+    for count in range(len(words), 0, -1):
+        known = " ".join(words[:count])
+        if scene.word(known):
+            behind = text[len(known):len(known) + 1]
+            return known if not behind or not behind.isalnum() else ""
+    return ""
+
+
+def inner_colon(scene: Scene, number: int) -> Iterator[Guess]:
+    """«название: Этап: начало»: the second colon must stand in quotes."""
+    line = scene.line(number)
+    text = line.text
+    if line.colon < 0 and line.indent == 0:
+        return
+    first = text[line.value:line.value + 1]
+    if first in ("{", "["):
+        yield from _inner_colon_of_braces(scene, number)
+        return
+    continues = not (line.colon >= 0 and _INNER.search(text, line.value, line.end) is not None)
+    if continues and number:
+        yield from _colon_of_a_wrapped_text(scene, number)
+        return
+    if first in ('"', "'"):
+        return
+    inner = _INNER.search(text, line.value, line.end)
+    if inner is None:
+        return
+    end = value_end(text, line.value)
+    value = text[line.value:end]
+    ready = f"{text[line.start:line.colon]}: {quoted_text(value)}"
+    fix = Fix(ready, (scene.edit(number, line.value, end, quoted_text(value)),), safe=True)
+    draft = scene.draft.hidden(number, line.value, end)
+    yield scene.guess(3, "colon-in-value", number, inner.start(), inner.start() + 1, draft, {"ready": ready}, (fix,))
+
+
+def _colon_of_a_wrapped_text(scene: Scene, number: int) -> Iterator[Guess]:
+    """A text that goes on over several lines has a colon in a later one."""
+    line = scene.line(number)
+    before = scene.previous(number)
+    if line.colon < 0 or line.dash >= 0 or before < 0 or not scene.line(before).content:
+        return
+    draft = scene.draft.hidden(number, line.start, line.end)
+    code_rank = 7 if scene.word(line.key) else 4
+    yield scene.guess(code_rank, "colon-in-wrapped-text", number, line.colon, line.colon + 1, draft,
+                      {"key": scene.line(before).key or ""})
+
+
+def _inner_colon_of_braces(scene: Scene, number: int) -> Iterator[Guess]:
+    """«{название: Этап: начало, срок: май}»."""
+    line = scene.line(number)
+    at = line.value + 1
+    for part in re.split("([,{}])", line.text[at:line.end]):
+        colons = [at + match.start() for match in _INNER.finditer(part)]
+        if len(colons) > 1 and '"' not in part and "'" not in part:
+            start = colons[0] + 1 + len(part[colons[0] - at + 1:]) - len(part[colons[0] - at + 1:].lstrip())
+            end = at + len(part.rstrip())
+            value = line.text[start:end]
+            ready = f"{part[:colons[0] - at].strip()}: {quoted_text(value)}"
+            fix = Fix(ready, (scene.edit(number, start, end, quoted_text(value)),), safe=True)
+            draft = scene.draft.hidden(number, start, end)
+            yield scene.guess(3, "colon-in-value", number, colons[1], colons[1] + 1, draft, {"ready": ready}, (fix,))
+            return
+        at += len(part)
+
+
+def _plain_value(draft: Draft, number: int, start: int) -> Draft:
+    """The draft with colons inside the value that begins here hidden: they are no second slip."""
+    text = draft.lines[number]
+    while start < len(text) and text[start] == " ":
+        start += 1
+    if text[start:start + 1] in ('"', "'", "{", "[", "|", ">"):
+        return draft
+    return draft.hidden(number, start, value_end(text, start), only=":")

@@ -1,0 +1,121 @@
+"""A working copy of a text, in which slips are mended so that the reading can go on.
+
+Every line stays on its line, and the column of every place in the text as typed is known. A character that would
+mislead the parser is hidden behind a stand-in from Unicode's private area and comes back when a value is read.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from roadmap_compiler.findings import Edit, Span
+from roadmap_compiler.source.lines import lines_of
+
+_BASES = (0xE000, 0xE100, 0xE800, 0xF000, 0xF400)
+_SPECIAL = re.compile(r"""[!-/:-@\[-`{-~]""")
+
+Move = tuple[int, int]
+"""A column of the draft's line and how many characters were put in there (taken out, where negative)."""
+
+
+class Draft(NamedTuple):
+    """``lines`` are what the parser reads; ``moves`` say for a line (from 0) what was put in or taken out."""
+
+    lines: list[str]
+    moves: dict[int, tuple[Move, ...]]
+    base: int
+    spoiled: frozenset[int] = frozenset()
+    """Lines (from 0) whose values are a guess: what later stages think of them is not worth telling."""
+
+    @property
+    def text(self) -> str:
+        """The text for the parser."""
+        return "\n".join(self.lines)
+
+    def typed_column(self, line: int, column: int) -> int:
+        """The column (from 0) in the text as typed."""
+        for at, count in reversed(self.moves.get(line, ())):
+            if column >= at + max(count, 0):
+                column -= count
+            elif column > at:
+                column = at
+        return column
+
+    def span(self, file: str, line: int, start: int, end: int) -> Span:
+        """The span of a stretch of a draft's line, in the text as typed."""
+        left, right = self.typed_column(line, start), self.typed_column(line, end)
+        return Span(file, line + 1, left + 1, line + 1, max(right, left) + 1)
+
+    def hidden(self, line: int, start: int, end: int, only: str = "") -> Draft:
+        """The same with YAML's signs between two columns (only some of them, where given) hidden."""
+        def hide(match: re.Match[str]) -> str:
+            sign = match.group()
+            return sign if only and sign not in only else chr(self.base + ord(sign))
+
+        text = self.lines[line]
+        return self._with_line(line, text[:start] + _SPECIAL.sub(hide, text[start:end]) + text[end:])
+
+    def replaced(self, line: int, start: int, text: str) -> Draft:
+        """The same with as many characters as ``text`` has overwritten by it."""
+        old = self.lines[line]
+        return self._with_line(line, old[:start] + text + old[start + len(text):])
+
+    def put_in(self, line: int, column: int, text: str) -> Draft:
+        """The same with a text put in at a column."""
+        old = self.lines[line]
+        return self._with_line(line, old[:column] + text + old[column:], (column, len(text)))
+
+    def taken_out(self, line: int, column: int, count: int) -> Draft:
+        """The same without ``count`` characters from a column on."""
+        old = self.lines[line]
+        return self._with_line(line, old[:column] + old[column + count:], (column, -count))
+
+    def indented(self, first: int, last: int, count: int) -> Draft:
+        """The same with the lines ``first`` to ``last`` (inclusive) indented by ``count`` spaces more, or less."""
+        draft = self
+        for line in range(first, last + 1):
+            if not self.lines[line].strip():
+                continue
+            if count > 0:
+                draft = draft.put_in(line, 0, " " * count)
+            elif count < 0:
+                blank = len(self.lines[line]) - len(self.lines[line].lstrip(" "))
+                draft = draft.taken_out(line, 0, min(-count, blank))
+        return draft
+
+    def silenced(self, first: int, last: int) -> Draft:
+        """The same without the lines ``first`` to ``last`` (inclusive): they are left empty."""
+        lines = list(self.lines)
+        for line in range(first, last + 1):
+            lines[line] = ""
+        return self._replace(lines=lines)
+
+    def spoiling(self, *lines: int) -> Draft:
+        """The same with some more lines marked as a guess."""
+        return self._replace(spoiled=self.spoiled | frozenset(lines))
+
+    def shown(self, value: str) -> str:
+        """A value as typed: without stand-ins."""
+        low, high = self.base, self.base + 0x7F
+        return "".join(chr(ord(sign) - low) if low <= ord(sign) <= high else sign for sign in value)
+
+    def _with_line(self, line: int, text: str, move: Move | None = None) -> Draft:
+        lines = list(self.lines)
+        lines[line] = text
+        moves = self.moves
+        if move is not None:
+            moves = {**moves, line: (*moves.get(line, ()), move)}
+        return self._replace(lines=lines, moves=moves)
+
+
+def draft_of(text: str) -> Draft:
+    """The working copy of a text as typed."""
+    base = next((base for base in _BASES
+                 if not re.search(f"[{chr(base)}-{chr(base + 0x7F)}]", text)), _BASES[0])
+    return Draft(lines_of(text), {}, base)
+
+
+def replace_edit(span: Span, text: str) -> tuple[Edit, ...]:
+    """One edit, as the fixes want it."""
+    return (Edit(span, text),)

@@ -1,0 +1,208 @@
+"""Slips of indentation: a line that stands too far left or right, a missing hyphen, a torn-off line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_compiler.findings import Fix
+from roadmap_compiler.source.draft import Draft
+from roadmap_compiler.source.scene import Guess, Scene
+
+
+def wrong_indent(scene: Scene, number: int) -> Iterator[Guess]:
+    """The line under its neighbours, alone or with the lines that hang on it; the nearest place first."""
+    line = scene.line(number)
+    if line.is_blank or line.colon < 0 and line.dash < 0:
+        return
+    targets = _columns_above(scene, number, is_item=line.dash >= 0)
+    known = bool(scene.word(line.key)) or line.dash >= 0 or _in_own_keys(scene, number, targets)
+    for target in sorted(targets, key=lambda column: (abs(column - line.indent), -column)):
+        count = target - line.indent
+        if count == 0:
+            continue
+        for last in _blocks(scene, number):
+            draft = scene.draft.indented(number, last, count)
+            fix = _indent_fix(scene, number, last, count)
+            rank = (3 if known else 5) + (abs(count) > 3)
+            if scene.stumble is not None and number != _broke_at(scene):
+                rank = 7
+            yield scene.guess(rank, "indent", number, line.indent, line.end, draft,
+                              {"spaces": line.indent, "right": target}, (fix,))
+
+
+def _broke_at(scene: Scene) -> int:
+    """The line (from 0) that does not fit: where a key without a colon began, else where the parser stumbled."""
+    stumble = scene.stumble
+    assert stumble is not None
+    return stumble.start_line if "simple key" in stumble.problem else stumble.line
+
+
+def _columns_above(scene: Scene, number: int, is_item: bool) -> list[int]:
+    """Columns at which a key (or the hyphen of an item) may stand here, as the lines before say."""
+    columns: list[int] = []
+    limit = 10_000
+    before = scene.previous(number)
+    first = True
+    while before >= 0 and limit > 0:
+        line = scene.line(before)
+        if line.colon >= 0 and line.start < limit:
+            if not is_item:
+                columns.append(line.start)
+            if first and not line.content:
+                columns.append(line.start + 2)
+        if line.dash >= 0 and line.dash < limit and is_item:
+            columns.append(line.dash)
+        limit = min(limit, line.indent)
+        first = False
+        before = scene.previous(before)
+    return list(dict.fromkeys(columns))
+
+
+def _in_own_keys(scene: Scene, number: int, columns: list[int]) -> bool:
+    """Whether the nearest neighbour belongs to people, events: there every word may be a key."""
+    before = scene.previous(number)
+    column = scene.line(before).start if before >= 0 else 0
+    while before >= 0:
+        line = scene.line(before)
+        if line.start < column:
+            return scene.word(line.key) in scene.vocabulary.own_keys
+        before = scene.previous(before)
+    return False
+
+
+def _blocks(scene: Scene, number: int) -> list[int]:
+    """Where the stretch to be moved may end: with what hangs on the line, at the line, with its like."""
+    lines = scene.draft.lines
+    indent = scene.line(number).indent
+    children = like = number
+    only_children = True
+    for after in range(number + 1, len(lines)):
+        if not lines[after].strip():
+            continue
+        here = len(lines[after]) - len(lines[after].lstrip(" "))
+        if here > indent and only_children:
+            children = like = after
+        elif here >= indent:
+            only_children = False
+            like = after
+        else:
+            break
+    return list(dict.fromkeys((children, like, number)))
+
+
+def _indent_fix(scene: Scene, first: int, last: int, count: int) -> Fix:
+    edits = []
+    for line in range(first, last + 1):
+        text = scene.draft.lines[line]
+        if text.strip():
+            blank = len(text) - len(text.lstrip(" "))
+            edits.append(scene.edit(line, 0, blank, " " * max(0, blank + count)))
+    return Fix(" " * max(0, scene.line(first).indent + count) + scene.draft.lines[first].strip(), tuple(edits), safe=False)
+
+
+def missing_dash(scene: Scene, number: int) -> Iterator[Guess]:
+    """A field that begins a new item of the list above it, without the hyphen."""
+    line = scene.line(number)
+    if line.dash >= 0 or line.is_blank:
+        return
+    yield from _texts_without_dashes(scene, number)
+    items = _item_above(scene, number)
+    if items is None:
+        return
+    dash, first_key = items
+    is_next = bool(line.key) and bool(first_key) and _same(scene, line.key, first_key)
+    is_text = not line.key and not first_key and line.indent == dash
+    if not is_next and not is_text or line.indent > dash + 4:
+        return
+    ready = "- " + line.text.strip()
+    fix = Fix(ready, (scene.edit(number, 0, line.indent, " " * dash + "- "),), safe=False)
+    alone = scene.draft.indented(number, number, dash + 2 - line.indent).replaced(number, dash, "-")
+    for draft in (_with_dash(scene, number, dash), alone):
+        yield scene.guess(3 if is_next else 4, "missing-dash", number, line.start, line.end, draft,
+                          {"ready": ready}, (fix,))
+
+
+def _texts_without_dashes(scene: Scene, number: int) -> Iterator[Guess]:
+    """Lines of text under a field of lists, each of which should be an item."""
+    before = scene.previous(number)
+    if before < 0:
+        return
+    owner, line = scene.line(before), scene.line(number)
+    if owner.content or scene.word(owner.key) not in scene.vocabulary.lists or line.key or line.indent < owner.start:
+        return
+    draft = scene.draft
+    edits = []
+    for row in range(number, len(scene.draft.lines)):
+        here = scene.line(row)
+        if here.is_blank or here.indent != line.indent or here.key or here.dash >= 0:
+            break
+        edits.append(scene.edit(row, here.indent, here.indent, "- "))
+        draft = draft.put_in(row, here.indent, "- ")
+    ready = "- " + line.text.strip()
+    yield scene.guess(2, "missing-dash", number, line.start, line.end, draft, {"ready": ready},
+                      (Fix(ready, tuple(edits), safe=False),))
+
+
+def _item_above(scene: Scene, number: int) -> tuple[int, str] | None:
+    """The hyphen's column of the list above, and the key its items begin with ("" for texts)."""
+    indent = scene.line(number).indent
+    before = scene.previous(number)
+    while before >= 0:
+        line = scene.line(before)
+        if line.dash >= 0 and line.dash <= indent:
+            return line.dash, line.key
+        if line.indent < indent and line.dash < 0:
+            return None
+        before = scene.previous(before)
+    return None
+
+
+def _same(scene: Scene, one: str, other: str) -> bool:
+    return one == other or scene.word(one) == scene.word(other) != ""
+
+
+def _with_dash(scene: Scene, number: int, dash: int) -> Draft:
+    """The draft in which the line begins an item at the hyphen's column, and its fields follow it."""
+    lines = scene.draft.lines
+    indent = scene.line(number).indent
+    last = number
+    for after in range(number + 1, len(lines)):
+        text = lines[after]
+        here = len(text) - len(text.lstrip(" "))
+        if text.strip() and (here < indent or text.startswith("- ", here) and here <= dash):
+            break
+        last = after
+    draft = scene.draft.indented(number, last, dash + 2 - indent)
+    return draft.replaced(number, dash, "-")
+
+
+def torn_line(scene: Scene, number: int) -> Iterator[Guess]:
+    """The rest of a text that a pasted line break has thrown to the left."""
+    line = scene.line(number)
+    before = scene.previous(number)
+    if line.is_blank or line.key or line.dash >= 0 or before < 0:
+        return
+    above = scene.line(before)
+    if not above.content or above.colon < 0 and above.dash < 0:
+        return
+    if above.content[:1] in ('"', "'"):
+        return
+    need = above.start + 2
+    draft = scene.draft
+    if line.indent < need:
+        draft = draft.put_in(number, 0, " " * (need - line.indent))
+    head = above.text[above.start:above.end]
+    ready = f"{head} {line.text.strip()}"
+    edit = scene.draft.span(scene.file, before, above.end, above.end)._replace(
+        end_line=number + 1, end_column=scene.draft.typed_column(number, line.indent) + 1)
+    fix = Fix(ready, (scene.edit(before, above.end, above.end, " ")._replace(span=edit),), safe=False)
+    yield scene.guess(5, "torn-line", number, line.start, line.end, draft.spoiling(before, number),
+                      {"ready": ready if len(ready) < 160 else ""}, (fix,))
+
+
+def unreadable(scene: Scene, number: int) -> Iterator[Guess]:
+    """No explanation: the line is left out, alone or with what hangs on it, to go on with the rest."""
+    line = scene.line(number)
+    for last in dict.fromkeys((number, *_blocks(scene, number)[:1])):
+        draft = scene.draft.silenced(number, last).spoiling(number)
+        yield scene.guess(9, "not-readable", number, line.start, max(line.end, line.start + 1), draft)

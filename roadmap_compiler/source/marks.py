@@ -1,0 +1,202 @@
+"""Slips of the keyboard and of Word: tabs, invisible spaces, long dashes for hyphens, dividers, merge conflicts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmap_compiler.findings import Edit, Fix
+from roadmap_compiler.source.draft import Draft
+from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH
+from roadmap_compiler.source.scene import Guess, Scene
+from roadmap_compiler.source.suspicion import LIST_MARKS
+
+_INDENT = re.compile(f"[ \t{INVISIBLE_SPACES}{ZERO_WIDTH}]*")
+_INVISIBLE = re.compile(f"[{INVISIBLE_SPACES}{ZERO_WIDTH}]")
+_ODD_SPACE = re.compile(f"[{INVISIBLE_SPACES}]")
+_LIST_MARK = re.compile(rf"^([ ]*(?:-[ ]+)*)([{re.escape(LIST_MARKS)}])([ \t{INVISIBLE_SPACES}]*)(?=\S)")
+_DIVIDER = re.compile(r"^\s*(-{4,}|={3,}|_{3,}|\*{3,}|~{3,}|#?[—–]{2,}|\+{3,}|-{3}|\.{3})\s*$")
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?:\s|$)")
+_GLUED_DASH = re.compile(rf"^([ ]*(?:-[ ]+)*)-(?=[^\s\-])([{INVISIBLE_SPACES}{ZERO_WIDTH}]*)")
+
+
+def conflict(scene: Scene) -> Iterator[Guess]:
+    """Marks that a failed merge left in the file; the first of the two versions is read on."""
+    lines = scene.draft.lines
+    marks = [(number, match.group(1)[0]) for number, text in enumerate(lines) if (match := _CONFLICT.match(text))]
+    if not any(sign in "<>" for _, sign in marks):
+        return
+    first, sign = marks[0]
+    draft = scene.draft
+    last = next((number for number, mark in marks if mark == ">"), first)
+    middle = next((number for number, mark in marks if mark in "=|" and number < last), last)
+    if sign == "<" and last > first:
+        draft = draft.silenced(first, first).silenced(middle, last)
+    else:
+        draft = draft.silenced(first, first)
+    yield scene.guess(0, "merge-conflict", first, 0, len(lines[first]), draft)
+
+
+def divider(scene: Scene, number: int) -> Iterator[Guess]:
+    """A line of dashes, stars or equals signs that was to part the file."""
+    text = scene.draft.lines[number]
+    match = _DIVIDER.match(text)
+    if match is None:
+        return
+    start = match.start(1)
+    comment = "# " + match.group(1)
+    fix = Fix(comment, (scene.edit(number, start, match.end(1), comment),), safe=True)
+    code = "several-documents" if match.group(1) in ("---", "...") else "divider"
+    draft = scene.draft.silenced(number, number)
+    yield scene.guess(0, code, number, start, match.end(1), draft, {"line": match.group(1)}, (fix,))
+
+
+def tabs(scene: Scene, number: int) -> Iterator[Guess]:
+    """An indent with tabs; lines of tabs that follow one another are one slip."""
+    lines = scene.draft.lines
+    if "\t" not in _indent(lines[number]):
+        return
+    first, last = _run(lines, number, lambda text: "\t" in _indent(text))
+    start = _indent(lines[first]).index("\t")
+    for width in _widths(scene, first):
+        draft = scene.draft
+        edits = []
+        for line in range(first, last + 1):
+            indent = _indent(lines[line])
+            if "\t" in indent:
+                spaces = indent.replace("\t", " " * width)
+                edits.append(scene.edit(line, 0, len(indent), spaces))
+                for column in reversed([at for at, sign in enumerate(indent) if sign == "\t"]):
+                    draft = draft.replaced(line, column, " ").put_in(line, column + 1, " " * (width - 1))
+        fix = Fix("Tab → " + " " * width, tuple(edits), safe=True)
+        end = len(_indent(lines[first]))
+        yield scene.guess(0, "tab", first, start, end, draft, {"count": len(edits)}, (fix,))
+
+
+def _widths(scene: Scene, number: int) -> list[int]:
+    """How many spaces one tab stands for: first what makes the line stand under its neighbours."""
+    indent = _indent(scene.draft.lines[number])
+    tab_count = indent.count("\t")
+    spaces = len(indent) - tab_count
+    columns: set[int] = set()
+    before = scene.previous(number)
+    if before >= 0 and scene.line(before).colon >= 0 and not scene.line(before).content:
+        # the field above has no value yet: this line is inside it
+        start = scene.line(before).start
+        columns = {start + 2, start + 4}
+    for near in (scene.previous(number), scene.following(number)):
+        if near >= 0 and not columns and "\t" not in _indent(scene.draft.lines[near]):
+            line = scene.line(near)
+            columns |= {line.indent, line.start}
+    widths = [2, 4, 8, 1, 3, 6, 5, 7]
+    return sorted(widths, key=lambda width: (spaces + width * tab_count not in columns, widths.index(width)))
+
+
+def invisible_indent(scene: Scene, number: int) -> Iterator[Guess]:
+    """Non-breaking or zero-width characters before the first visible one of a line, or behind its hyphen."""
+    lines = scene.draft.lines
+    if not _odd_start(lines[number]):
+        return
+    first, last = _run(lines, number, _odd_start)
+    draft = scene.draft
+    edits = []
+    for line in range(first, last + 1):
+        head = _head(lines[line])
+        for column in reversed([match.start() for match in _INVISIBLE.finditer(head)]):
+            is_space = _ODD_SPACE.match(head, column) is not None
+            edits.append(scene.edit(line, column, column + 1, " " if is_space else ""))
+            draft = draft.replaced(line, column, " ") if is_space else draft.taken_out(line, column, 1)
+    match = _INVISIBLE.search(_head(lines[first]))
+    start = match.start() if match else 0
+    fix = Fix("Ctrl+Shift+Space → Space", tuple(sorted(edits)), safe=True)
+    for count in (0, *_to_neighbours(scene, draft, first)):
+        moved = draft.indented(first, last, count) if count else draft
+        yield scene.guess(0, "invisible-space", first, start, start + 1, moved, {}, (fix,))
+
+
+def _to_neighbours(scene: Scene, draft: Draft, number: int) -> list[int]:
+    """By how much a line of the draft would have to be moved to stand under the lines around it."""
+    text = draft.lines[number]
+    indent = len(text) - len(text.lstrip(" "))
+    near = [scene.line(row).indent for row in (scene.previous(number), scene.following(number)) if row >= 0]
+    return [column - indent for column in dict.fromkeys(near) if column != indent]
+
+
+def _odd_start(text: str) -> bool:
+    return _INVISIBLE.search(_head(text)) is not None
+
+
+def _head(text: str) -> str:
+    """The indent of a line, with the hyphens and what stands behind them."""
+    match = re.match(rf"[ \t{INVISIBLE_SPACES}{ZERO_WIDTH}]*(?:-[ \t{INVISIBLE_SPACES}{ZERO_WIDTH}]+)*(?=\S|$)", text)
+    return match.group() if match else ""
+
+
+def list_mark(scene: Scene, number: int) -> Iterator[Guess]:
+    """A dash or a bullet of Word where a list item needs a hyphen; such items in a row are one slip."""
+    match = _LIST_MARK.match(scene.draft.lines[number])
+    if match is None or match.group(2) == "*" and not match.group(3):
+        return
+    draft, edits = _as_items(scene, number, _LIST_MARK, match.group(2))
+    column = match.start(2)
+    fix = Fix("-", tuple(edits), safe=True)
+    ready = "- " + scene.draft.lines[number][match.end():].rstrip()
+    params = {"sign": match.group(2), "ready": ready}
+    yield scene.guess(1, "list-mark", number, column, column + 1, draft, params, (fix,))
+
+
+def glued_dash(scene: Scene, number: int) -> Iterator[Guess]:
+    """A hyphen of a list item without the space; such items in a row are one slip."""
+    text = scene.draft.lines[number]
+    match = _GLUED_DASH.match(text)
+    if match is None:
+        return
+    draft, edits = _as_items(scene, number, _GLUED_DASH, "-")
+    ready = "- " + text[match.end():].strip()
+    params = {"ready": ready}
+    fix = Fix("- ", tuple(edits), safe=True)
+    yield scene.guess(1, "no-space-after-dash", number, match.end(1), match.end(1) + 1, draft, params, (fix,))
+
+
+def _as_items(scene: Scene, number: int, pattern: re.Pattern[str], sign: str) -> tuple[Draft, list[Edit]]:
+    """The draft in which this line, and those like it that follow in the same list, begin with «- »."""
+    draft, edits = scene.draft, []
+    column = pattern.match(scene.draft.lines[number]).end(1)  # type: ignore[union-attr]
+    line = number
+    while line < len(draft.lines):
+        text = scene.draft.lines[line]
+        match = pattern.match(text)
+        indent = len(text) - len(text.lstrip(" "))
+        if text.strip() and indent < column and not (match and match.end(1) == column):
+            break
+        if match and match.end(1) == column and text[column] == sign:
+            edits.append(scene.edit(line, column, match.end(), "- "))
+            draft = draft.replaced(line, column, "-")
+            behind = match.end() - column - 1
+            if behind == 0:
+                draft = draft.put_in(line, column + 1, " ")
+            else:
+                draft = draft.replaced(line, column + 1, " " * behind)
+        elif text.strip() and indent == column and not text.startswith("- ", indent):
+            break
+        line += 1
+    return draft, edits
+
+
+def _indent(text: str) -> str:
+    match = _INDENT.match(text)
+    return match.group() if match else ""
+
+
+def _run(lines: list[str], number: int, is_odd: object) -> tuple[int, int]:
+    """The stretch of lines around one that have the same slip; blank lines do not part it."""
+    assert callable(is_odd)
+    first = last = number
+    while first > 0 and lines[first - 1].strip() and is_odd(lines[first - 1]):
+        first -= 1
+    for line in range(number + 1, len(lines)):
+        if is_odd(lines[line]) and lines[line].strip():
+            last = line
+        elif lines[line].strip():
+            break
+    return first, last

@@ -1,0 +1,147 @@
+"""Slips with quotes: not closed, the same ones inside, text behind the closing one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmap_compiler.findings import Fix
+from roadmap_compiler.source.lines import Line, in_corner_quotes, quoted_text
+from roadmap_compiler.source.scene import Guess, Scene
+
+_STRUCTURE = re.compile(r"^\s*(?:- +)?([^\s#\"'][^:#\"']{0,40}):(?:\s|$)|^\s*- ")
+_COMMENT = re.compile(r"\s#\s")
+
+
+def not_closed(scene: Scene) -> Iterator[Guess]:
+    """A quote that opens on one line and swallows the following fields."""
+    stumble = scene.stumble
+    if stumble is not None and "quoted scalar" in stumble.problem and "unknown escape" not in stumble.problem:
+        yield _closed(scene, stumble.start_line, stumble.start_column)
+    for scalar in reversed(scene.scalars):
+        if scalar.style in ('"', "'") and scalar.end_line > scalar.line and _swallows(scene, scalar.line,
+                                                                                     scalar.end_line):
+            yield _closed(scene, scalar.line, scalar.column)
+            return
+
+
+def _swallows(scene: Scene, first: int, last: int) -> bool:
+    """Whether the lines inside a quoted text look like fields of the roadmap."""
+    start = scene.line(first).indent
+    for number in range(first + 1, last + 1):
+        text = scene.draft.lines[number]
+        match = _STRUCTURE.match(text)
+        if match is None:
+            continue
+        indent = len(text) - len(text.lstrip())
+        if match.group(1) is None or scene.word(match.group(1).strip()) or indent <= start:
+            return True
+    return False
+
+
+def _closed(scene: Scene, number: int, column: int) -> Guess:
+    """The same with the quote closed at the end of its own line."""
+    text = scene.draft.lines[number]
+    quote = text[column]
+    comment = _COMMENT.search(text, column)
+    end = len(text[:comment.start() if comment else len(text)].rstrip())
+    value = text[column + 1:end]
+    draft = scene.draft
+    stray = quote in value or "\\" in value
+    if stray:
+        draft = draft.hidden(number, column + 1, end)
+    draft = draft.put_in(number, end, quote).spoiling(number)
+    key = text[:column].strip().removeprefix("-").strip()
+    ready = (f"{key} " if key else "- ") + quoted_text(value.rstrip(quote))
+    fix = Fix(ready, (scene.edit(number, column, end, quoted_text(value.rstrip(quote))),), safe=False)
+    return scene.guess(0, "quote-not-closed", number, column, end, draft, {"ready": ready}, (fix,))
+
+
+def quotes_in_text(scene: Scene, number: int) -> Iterator[Guess]:
+    """A value that begins with a quote and goes on behind the next one."""
+    line = scene.line(number)
+    place = _quoted_value(line)
+    if place is None:
+        return
+    start, end = place
+    text = line.text
+    quote = text[start]
+    value = text[start:end]
+    second = value.find(quote, 1)
+    if second < 0:
+        return
+    if value.count(quote) > 2 and value.endswith(quote) and _opens(value, second):
+        inner = value[1:-1]
+        draft = scene.draft.hidden(number, start + 1, end - 1)
+        better = in_corner_quotes(inner) if quote == '"' else inner
+        plain = better if better and _is_plain(better) else quoted_text(better or inner)
+        ready = _with_key(line, plain)
+        exact = Fix(_with_key(line, quoted_text(inner)), (scene.edit(number, start, end, quoted_text(inner)),), safe=True)
+        nicer = Fix(ready, (scene.edit(number, start, end, plain),), safe=False)
+        yield scene.guess(1, "quotes-inside-quotes", number, start + second, start + second + 1,
+                          draft.spoiling(number), {"ready": ready}, (exact, nicer))
+        return
+    behind = value[second + 1:]
+    if not behind.strip() or behind.lstrip().startswith(":"):
+        return
+    draft = scene.draft.hidden(number, start, end).spoiling(number)
+    better = in_corner_quotes(value) if quote == '"' else None
+    plain = better if better and _is_plain(better) else quoted_text(value)
+    ready = _with_key(line, plain)
+    exact = Fix(_with_key(line, quoted_text(value)), (scene.edit(number, start, end, quoted_text(value)),), safe=True)
+    fixes = (exact,) if plain == quoted_text(value) else (
+        exact, Fix(ready, (scene.edit(number, start, end, plain),), safe=False))
+    at = start + second + 1 + len(behind) - len(behind.lstrip())
+    yield scene.guess(1, "text-after-quote", number, at, end, draft, {"ready": ready}, fixes)
+
+
+def backslash(scene: Scene, number: int) -> Iterator[Guess]:
+    r"""«"C:\план"»: between double quotes a backslash has a meaning of its own."""
+    line = scene.line(number)
+    place = _quoted_value(line)
+    if place is None or "\\" not in line.text or line.text[place[0]] != '"':
+        return
+    start, end = place
+    inner = line.text[start + 1:end].removesuffix('"')
+    draft = scene.draft.hidden(number, start + 1, start + 1 + len(inner))
+    if not line.text[start + 1:end].endswith('"'):
+        draft = draft.put_in(number, end, '"')
+    ready = _with_key(line, quoted_text(inner))
+    fix = Fix(ready, (scene.edit(number, start, end, quoted_text(inner)),), safe=True)
+    at = line.text.index("\\", start)
+    yield scene.guess(2, "backslash", number, at, at + 1, draft, {"ready": ready}, (fix,))
+
+
+def _quoted_value(line: Line) -> tuple[int, int] | None:
+    """Where a value that begins with a quote stands, to the end of the line or to a comment."""
+    start = line.value if line.colon >= 0 else line.start
+    text = line.text
+    if text[start:start + 1] not in ('"', "'") or not text[start:start + 1]:
+        return None
+    end = len(text.rstrip())
+    comment = None
+    for comment in _COMMENT.finditer(text, start):
+        # a comment may only follow a closing quote
+        before = text[:comment.start()].rstrip()
+        if before.endswith(text[start]):
+            end = len(before)
+            break
+    return start, end
+
+
+def _opens(value: str, at: int) -> bool:
+    """Whether the quote at a place looks like an opening one."""
+    before, after = value[at - 1:at], value[at + 1:at + 2]
+    return (before.isspace() or before in ('"', "'", "(")) and not after.isspace() and after not in (",", ".", ";", "")
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text may stand in YAML without quotes."""
+    return (text[:1] not in set("\"'[]{}|>@`%&*!,?:-# ") and ": " not in text and " #" not in text
+            and not text.endswith(":") and bool(text))
+
+
+def _with_key(line: Line, value: str) -> str:
+    if line.colon >= 0:
+        return f"{line.text[line.start:line.colon]}: {value}"
+    return f"- {value}" if line.dash >= 0 else value

@@ -1,0 +1,230 @@
+"""Events of the YAML parser → the content of a tree, with what is wrong on the way."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import yaml
+
+from roadmap_compiler.findings import Finding, Related, Severity, Span
+from roadmap_compiler.source.draft import Draft
+from roadmap_compiler.source.lines import lines_of, quoted_text, value_end
+from roadmap_compiler.source.tree import Path, Tree
+from roadmap_compiler.source.vocabulary import Vocabulary
+
+DEEPEST = 40
+"""Levels of nesting that are read; real roadmaps have fewer than ten."""
+
+_BLOCKS = frozenset({"|", ">"})
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Reading(NamedTuple):
+    """What came of the events. ``stopped``: the parser gave up; ``is_odd``: a slow look for slips is worth while."""
+
+    findings: list[Finding]
+    stopped: bool
+    is_odd: bool
+
+
+def read_events(text: str, tree: Tree, vocabulary: Vocabulary) -> Reading:
+    """Fill a tree with what stands in a text. Its root stays None where there is nothing to read."""
+    reader = _Reader(tree, vocabulary)
+    stopped = False
+    loader = None
+    try:
+        loader = _Loader(text)
+        reader.read_document(loader.get_event if tree.draft is None else _as_typed(loader.get_event, tree.draft))
+    except yaml.YAMLError:
+        stopped = True
+    except _TooDeep as error:
+        reader.findings.append(Finding("too-deep", "error", error.span, {"levels": DEEPEST}))
+        tree.root = None
+    finally:
+        if loader is not None:
+            loader.dispose()
+    tree.language = reader.language or "ru"
+    return Reading(reader.findings, stopped, reader.is_odd)
+
+
+def _as_typed(next_event: Any, draft: Draft) -> Any:
+    """The same events with values as typed, where a draft hides signs."""
+    def typed() -> Any:
+        event = next_event()
+        if type(event) is yaml.ScalarEvent:
+            event.value = draft.shown(event.value)
+        return event
+
+    return typed
+
+
+class _TooDeep(Exception):
+    def __init__(self, span: Span) -> None:
+        self.span = span
+
+
+class _Reader:
+    """One pass over the events. It is the hottest loop of the program, hence the local names."""
+
+    def __init__(self, tree: Tree, vocabulary: Vocabulary) -> None:
+        self.tree = tree
+        self.vocabulary = vocabulary
+        self.findings: list[Finding] = []
+        self.language = ""
+        self.is_odd = False
+
+    def read_document(self, next_event: Any) -> None:
+        tree = self.tree
+        next_event()  # the start of the stream
+        event = next_event()
+        if isinstance(event, yaml.StreamEndEvent):
+            self._tell_no_roadmap()
+            return
+        event = next_event()
+        if isinstance(event, yaml.ScalarEvent) and not event.value.strip():
+            self._tell_no_roadmap()
+            return
+        if not isinstance(event, yaml.MappingStartEvent):
+            self._tell("file-not-a-mapping", event)
+            return
+        tree.root = self._mapping(event, (), next_event, translate=True, blanks=False)
+        next_event()  # the end of the document
+        event = next_event()
+        if not isinstance(event, yaml.StreamEndEvent):
+            self.is_odd = True
+
+    def _mapping(self, event: Any, path: Path, next_event: Any, translate: bool, blanks: bool) -> dict[str, Any]:
+        tree, words = self.tree, self.vocabulary.words
+        values, keys = tree._values, tree._keys
+        values[path] = event
+        if event.anchor is not None or event.tag is not None:
+            self._no_signs(event)
+        if len(path) > DEEPEST:
+            raise _TooDeep(tree._span(event))
+        out: dict[str, Any] = {}
+        event = next_event()
+        while not isinstance(event, yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                self._tell("key-not-text" if not isinstance(event, yaml.AliasEvent) else "alias", event, ready="")
+                self._skip(event, next_event)
+                self._skip(next_event(), next_event)
+                event = next_event()
+                continue
+            if event.anchor is not None or event.tag is not None:
+                self._no_signs(event)
+            key_event = event
+            key = event.value
+            if translate:
+                typed = key if key in words else " ".join(key.lower().replace("ё", "е").split())
+                if typed in words:
+                    key = words[typed]
+                    self._speak(typed, key_event)
+            here = (*path, key)
+            event = next_event()
+            if here in keys:
+                first = tree._span(keys[here])
+                self.is_odd = True
+                self.findings.append(
+                    Finding("duplicate-key", "error", tree._span(key_event),
+                            {"key": key_event.value, "line": first.line}, (Related(first, "first"),))
+                )
+                self._skip(event, next_event)
+            else:
+                keys[here] = key_event
+                value = self._value(event, here, next_event, key, blanks)
+                if value is None:
+                    del keys[here]
+                else:
+                    out[key] = value
+            event = next_event()
+        return out
+
+    def _value(self, event: Any, path: Path, next_event: Any, key: str, blanks: bool) -> Any:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                self._no_signs(event)
+            if not event.value and event.implicit[0]:
+                if not blanks:
+                    is_own = len(path) > 1 and path[-2] in self.vocabulary.own_keys
+                    self._tell_empty(path, event, "error" if is_own else "warning")
+                    if not is_own:
+                        return None
+            self.tree._values[path] = event
+            if event.start_mark.line != event.end_mark.line and event.style not in _BLOCKS:
+                self.is_odd = True
+            # the line break that closes a block text is YAML's, not the author's
+            return event.value.rstrip("\n") if event.style in _BLOCKS else event.value
+        if kind is yaml.MappingStartEvent:
+            if key in self.vocabulary.items:
+                self.is_odd = True
+            own = key in self.vocabulary.own_keys
+            return self._mapping(event, path, next_event, not own, blanks or key in self.vocabulary.blanks)
+        if kind is yaml.SequenceStartEvent:
+            return self._sequence(event, path, next_event, key, blanks or key in self.vocabulary.blanks)
+        self._tell("alias", event, ready=self._ready(event))
+        return None
+
+    def _sequence(self, event: Any, path: Path, next_event: Any, key: str, blanks: bool) -> list[Any]:
+        self.tree._values[path] = event
+        if event.anchor is not None or event.tag is not None:
+            self._no_signs(event)
+        if len(path) > DEEPEST:
+            raise _TooDeep(self.tree._span(event))
+        out: list[Any] = []
+        event = next_event()
+        while not isinstance(event, yaml.SequenceEndEvent):
+            if type(event) is yaml.ScalarEvent and not event.value and event.implicit[0]:
+                self._tell("empty-item", event, "warning")
+            else:
+                value = self._value(event, (*path, len(out)), next_event, "", blanks)
+                if value is not None:
+                    out.append(value)
+            event = next_event()
+        return out
+
+    def _skip(self, event: Any, next_event: Any) -> None:
+        depth = 0
+        while True:
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth == 0:
+                return
+            event = next_event()
+
+    def _speak(self, typed: str, event: Any) -> None:
+        language = self.vocabulary.languages[typed]
+        if language != self.language and language:
+            if not self.language:
+                self.language = language
+            else:
+                self._tell("key-language", event, "error", key=event.value, language=self.language)
+
+    def _no_signs(self, event: Any) -> None:
+        sign = "&" + event.anchor if event.anchor is not None else event.tag
+        code = "anchor" if event.anchor is not None else "tag"
+        self._tell(code, event, sign=sign, ready=self._ready(event))
+
+    def _ready(self, event: Any) -> str:
+        """The text of a value from its sign on, in quotes."""
+        span = self.tree._span(event)
+        text = lines_of(self.tree.text)[span.line - 1]
+        return quoted_text(text[span.column - 1:value_end(text, span.column - 1)])
+
+    def _tell_empty(self, path: Path, event: Any, severity: Severity) -> None:
+        key_event = self.tree._keys[path]
+        span = self.tree._span(key_event)
+        self.tree.left_empty.add(path)
+        if event.start_mark.index == key_event.end_mark.index:  # no colon at all: what stands between two commas
+            self.findings.append(Finding("comma-in-braces", "error", span, {"key": key_event.value}))
+            return
+        self.findings.append(Finding("empty-value", severity, span, {"key": key_event.value}))
+
+    def _tell_no_roadmap(self) -> None:
+        self.findings.append(Finding("file-empty", "error", Span(self.tree.file, 1, 1, 1, 1)))
+
+    def _tell(self, code: str, event: Any, severity: Any = "error", **params: Any) -> None:
+        self.findings.append(Finding(code, severity, self.tree._span(event), params))

@@ -1,0 +1,77 @@
+"""Values that begin with a sign which means something else in YAML, and brackets that are not closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_compiler.findings import Fix
+from roadmap_compiler.source.lines import quoted_text, value_end
+from roadmap_compiler.source.scene import Guess, Scene
+
+_SIGNS = frozenset("@`%&*!|>[]{},?-:")
+_CLOSING = {"[": "]", "{": "}"}
+
+
+def sign_at_start(scene: Scene, number: int) -> Iterator[Guess]:
+    """«результат: @школа», «срок: > 5 дней», «название: [проект] встреча»."""
+    line = scene.line(number)
+    text = line.text
+    start = line.value if line.colon >= 0 else line.start
+    sign = text[start:start + 1]
+    if not sign or sign not in _SIGNS:
+        return
+    if sign in "-?:" and text[start + 1:start + 2] not in (" ", "", "\t"):
+        return
+    if sign in "|>" and not text[start + 1:].strip(" +-0123456789"):
+        return
+    end = value_end(text, start)
+    value = text[start:end]
+    if sign in "{[" and ":" in value and value[-1:] in "}]":
+        return  # fields in braces: whatever is wrong is wrong inside
+    head = f"{text[line.start:line.colon]}: " if line.colon >= 0 else "- " if line.dash >= 0 else ""
+    ready = head + quoted_text(value)
+    fix = Fix(ready, (scene.edit(number, start, end, quoted_text(value)),), safe=True)
+    draft = scene.draft.hidden(number, start, end)
+    yield scene.guess(3, "sign-at-start", number, start, start + 1, draft, {"sign": sign, "ready": ready}, (fix,))
+
+
+def key_with_sign(scene: Scene, number: int) -> Iterator[Guess]:
+    """A key that begins with such a sign: «@козлова: Козлова Ю.С.»."""
+    text = scene.draft.lines[number]
+    line = scene.line(number)
+    sign = text[line.start:line.start + 1]
+    if line.colon >= 0 or sign not in "@`%&*!?" or not sign or ": " not in text:
+        return
+    end = text.index(": ", line.start)
+    draft = scene.draft.hidden(number, line.start, end)
+    yield scene.guess(4, "sign-at-start", number, line.start, line.start + 1, draft,
+                      {"sign": sign, "ready": f"{quoted_text(text[line.start:end])}: {text[end + 2:].strip()}"})
+
+
+def open_bracket(scene: Scene) -> Iterator[Guess]:
+    """A bracket that opens a list or fields in one line, and is closed nowhere."""
+    if not scene.open_brackets or scene.stumble is None:
+        return
+    number, column = scene.open_brackets[-1]
+    text = scene.draft.lines[number]
+    closing = _CLOSING.get(text[column:column + 1])
+    if closing is None:
+        return
+    outer_number, outer_column = scene.open_brackets[0]
+    places = [(number, value_end(text, 0))]
+    before = scene.previous(scene.stumble.line)
+    if before > number:
+        places.append((before, value_end(scene.draft.lines[before], 0)))
+    if scene.stumble.line == number and text[scene.stumble.column:scene.stumble.column + 1] in ("]", "}"):
+        at = scene.stumble.column
+        draft = scene.draft.put_in(number, at, closing)
+        fix = Fix(closing, (scene.edit(number, at, at, closing),), safe=False)
+        yield scene.guess(2, "bracket-not-closed", number, column, column + 1, draft,
+                          {"sign": text[column], "closing": closing}, (fix,))
+    for last, end in places:
+        closings = "".join(_CLOSING.get(scene.draft.lines[row][col:col + 1], "")
+                           for row, col in reversed(scene.open_brackets))
+        draft = scene.draft.put_in(last, end, closings)
+        fix = Fix(closings, (scene.edit(last, end, end, closings),), safe=False)
+        yield scene.guess(2, "bracket-not-closed", outer_number, outer_column, outer_column + 1, draft,
+                          {"sign": scene.draft.lines[outer_number][outer_column], "closing": closings}, (fix,))

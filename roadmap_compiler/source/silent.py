@@ -1,0 +1,310 @@
+"""Slips that YAML accepts in silence: the text of the file is then another one than the author meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmap_compiler.findings import Fix
+from roadmap_compiler.source import colons, indents, marks, quotes
+from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH, quoted_text
+from roadmap_compiler.source.scene import Guess, Scalar, Scene, block_mappings
+from roadmap_compiler.source.suspicion import LIST_MARKS
+
+_HASH = re.compile(r"[ \t]#")
+_NUMBER_SIGN = re.compile(r"(?:№|\b(?:кабинет\w*|каб\.|приказ\w*|протокол\w*|школ\w*|аудитори\w*|ауд\.|пункт\w*|п\."
+                          r"|групп\w*|распоряжени\w*|договор\w*|форм\w*|приложени\w*|корпус\w*))$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[а-яa-z])[.)]\s")
+_EXACT = frozenset({"deadline", "responsible", "date", "period", "start", "end", "number", "who", "id"})
+
+
+def find_silent(scene: Scene) -> Guess | None:
+    """The first such slip of a draft that the parser reads."""
+    texts = _by_line(scene)
+    for guess in (*_documents(scene), *_items_without_dashes(scene)):
+        return guess
+    for scalar in scene.scalars:
+        if scalar.style in ("|", ">"):
+            continue
+        for guess in _of_scalar(scene, scalar):
+            return guess
+    for guess in _cut_texts(scene, texts):
+        return guess
+    return None
+
+
+def _documents(scene: Scene) -> Iterator[Guess]:
+    """A line «---» below the first field. What follows is read on, unless it is a second roadmap."""
+    started = False
+    for number, text in enumerate(scene.draft.lines):
+        if started and (text.rstrip() == "---" or text.startswith("--- ")):
+            first, second = scene.draft.lines[:number], scene.draft.lines[number + 1:]
+            draft = scene.draft.silenced(number, number)
+            if _root_keys(first) & _root_keys(second):
+                draft = scene.draft.silenced(number, len(scene.draft.lines) - 1)
+            fix = Fix("# ---", (scene.edit(number, 0, 3, "# ---"),), safe=False)
+            yield scene.guess(0, "several-documents", number, 0, 3, draft, {"line": "---"}, (fix,))
+        started = started or not scene.line(number).is_blank and text.rstrip() != "---" and text[:1] != "%"
+
+
+def _root_keys(lines: list[str]) -> set[str]:
+    return {text.partition(":")[0].strip().lower() for text in lines if text[:1] not in ("", " ", "#", "-") and ":" in text}
+
+
+def _items_without_dashes(scene: Scene) -> Iterator[Guess]:
+    """Fields of several items run together, because the hyphen of an item is missing."""
+    for keys in block_mappings(scene.draft.text):
+        words = [scene.word(key.value) or key.value for key in keys]
+        first = keys[0]
+        owner = scene.line(scene.previous(first.line)) if scene.previous(first.line) >= 0 else None
+        line = scene.line(first.line)
+        under_list = (owner is not None and line.dash < 0 and not owner.content
+                      and scene.word(owner.key) in scene.vocabulary.items and owner.start < first.column)
+        again = [at for at, word in enumerate(words) if word == words[0] and at]
+        if under_list:
+            yield _with_dashes(scene, [first, *(keys[at] for at in again)], keys[-1])
+        elif again and line.dash >= 0 and any(word in words[:at] for at in again for word in words[at + 1:at + 2]):
+            yield _with_dashes(scene, [keys[at] for at in again], keys[-1])
+
+
+def _with_dashes(scene: Scene, starts: list[Scalar], last: Scalar) -> Guess:
+    """A hyphen before each of these keys; what follows a new hyphen is moved under its key."""
+    draft = scene.draft
+    first = starts[0]
+    line = scene.line(first.line)
+    is_in_item = first.column != scene.line(first.line).indent or _dash_above(scene, first) == first.column - 2
+    edits = []
+    if is_in_item:  # the fields stand under a hyphen already: the new one takes the two columns before them
+        for key in starts:
+            draft = draft.replaced(key.line, key.column - 2, "-")
+            edits.append(scene.edit(key.line, key.column - 2, key.column, "- "))
+    else:
+        end = _end_of_block(scene, first)
+        draft = draft.indented(first.line, end, 2)
+        for key in starts:
+            draft = draft.replaced(key.line, key.column, "-")
+        for row in range(first.line, end + 1):
+            if scene.draft.lines[row].strip():
+                sign = "- " if any(key.line == row for key in starts) else "  "
+                edits.append(scene.edit(row, first.column, first.column, sign))
+    ready = "- " + line.text[first.column:].rstrip()
+    fix = Fix(ready, tuple(edits), safe=False)
+    return scene.guess(2, "missing-dash", first.line, first.column, line.end, draft, {"ready": ready}, (fix,))
+
+
+def _dash_above(scene: Scene, key: Scalar) -> int:
+    """The column of the hyphen whose item holds a key, -1 where there is none."""
+    before = scene.previous(key.line)
+    while before >= 0:
+        line = scene.line(before)
+        if line.dash >= 0 and line.dash < key.column:
+            return line.dash
+        if line.start < key.column:
+            return -1
+        before = scene.previous(before)
+    return -1
+
+
+def _end_of_block(scene: Scene, key: Scalar) -> int:
+    last = key.line
+    for row in range(key.line + 1, len(scene.draft.lines)):
+        text = scene.draft.lines[row]
+        if text.strip() and len(text) - len(text.lstrip(" ")) < key.column:
+            break
+        last = row
+    return last
+
+
+def _by_line(scene: Scene) -> dict[int, list[Scalar]]:
+    texts: dict[int, list[Scalar]] = {}
+    for scalar in scene.scalars:
+        for line in range(scalar.line, scalar.end_line + 1):
+            texts.setdefault(line, []).append(scalar)
+    return texts
+
+
+def _of_scalar(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
+    number = scalar.line
+    if scalar.style is not None:
+        if scalar.end_line > number:
+            yield from _swallowed_fields(scene, scalar)
+        return
+    line = scene.line(number)
+    if scalar.is_key:
+        yield from _odd_key(scene, scalar)
+        return
+    if line.start == scalar.column:  # the text begins its line, or follows a hyphen
+        yield from marks.invisible_indent(scene, number)
+        if line.dash < 0:
+            yield from marks.glued_dash(scene, number)
+            yield from marks.list_mark(scene, number)
+        yield from (guess for guess in colons.glued_colon(scene, number) if guess.rank == 1)
+    if scalar.end_line > number:
+        yield from _wrapped(scene, scalar)
+
+
+def _swallowed_fields(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
+    """A quote that is closed only by the quote of a later field."""
+    start = scene.line(scalar.line).start
+    for number in range(scalar.line + 1, scalar.end_line + 1):
+        line = scene.line(number)
+        if line.indent <= start and line.key and (scene.word(line.key) or line.indent == start):
+            yield from quotes.not_closed(scene._replace(scalars=(scalar,)))
+            return
+
+
+def _odd_key(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
+    number, key = scalar.line, scalar.value
+    if scene.line(number).start == scalar.column:
+        yield from marks.invisible_indent(scene, number)
+        if key[:1] == "-" and key[1:2] not in ("", " ", "-"):
+            yield from marks.glued_dash(scene, number)
+        if key[:1] in LIST_MARKS:
+            yield from marks.list_mark(scene, number)
+    odd = re.search(f"[{ZERO_WIDTH}]", key)
+    if odd is not None:
+        text = scene.draft.lines[number]
+        column = scalar.column + odd.start()
+        draft = scene.draft.taken_out(number, column, 1)
+        clean = re.sub(f"[{ZERO_WIDTH}]", "", key)
+        fix = Fix(clean, (scene.edit(number, scalar.column, scalar.column + len(key), clean),), safe=True)
+        if text[column:column + 1] == odd.group():
+            yield scene.guess(1, "invisible-in-key", number, column, column + 1, draft, {"key": clean}, (fix,))
+    odd = re.search(f"[{INVISIBLE_SPACES}]", key)
+    if odd is not None and scene.word(key):
+        column = scalar.column + odd.start()
+        clean = " ".join(key.split())
+        draft = scene.draft.replaced(number, column, " ")
+        fix = Fix(clean, (scene.edit(number, scalar.column, scalar.column + len(key), clean),), safe=True)
+        yield scene.guess(1, "invisible-in-key", number, column, column + 1, draft, {"key": clean}, (fix,), "warning")
+
+
+def _wrapped(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
+    """A text of several lines into which a list or a field has been swallowed."""
+    first = scene.line(scalar.line)
+    rest = [n for n in range(scalar.line + 1, scalar.end_line + 1) if scene.draft.lines[n].strip()]
+    for number in rest:
+        yield from marks.invisible_indent(scene, number)
+        line = scene.line(number)
+        if line.dash >= 0:
+            if first.dash >= 0 and first.start == scalar.column:
+                yield from indents.wrong_indent(scene, number)
+            yield from _list_after_value(scene, scalar, number)
+        yield from marks.glued_dash(scene, number)
+        yield from (guess for guess in colons.glued_colon(scene, number) if guess.rank == 1)
+        yield from (guess for guess in colons.missing_colon(scene, number) if guess.rank == 2 and not line.content)
+    if first.start == scalar.column and first.dash < 0 and _is_list(scene, scalar, [scalar.line, *rest]):
+        yield _without_dashes(scene, [scalar.line, *rest])
+
+
+def _list_after_value(scene: Scene, scalar: Scalar, number: int) -> Iterator[Guess]:
+    """«результат: Протоколы», and below it «- приказ»."""
+    line = scene.line(scalar.line)
+    draft = scene.draft.spoiling(scalar.line, number)
+    for row in range(number, scalar.end_line + 1):
+        here = scene.line(row)
+        if here.dash >= 0:
+            draft = draft.hidden(row, here.dash, here.dash + 1)
+    yield scene.guess(3, "list-after-value", number, scene.line(number).dash, scene.line(number).end, draft,
+                      {"key": line.key})
+
+
+def _is_list(scene: Scene, scalar: Scalar, rows: list[int]) -> bool:
+    """Whether the lines of a text stand under a key of lists and each begins like an item of its own."""
+    above = scene.previous(scalar.line)
+    if above < 0 or len(rows) < 2:
+        return False
+    owner = scene.line(above)
+    if owner.content or scene.word(owner.key) not in scene.vocabulary.lists:
+        return False
+    starts = [scene.draft.lines[row].strip() for row in rows]
+    indents_of_rows = {len(scene.draft.lines[row]) - len(scene.draft.lines[row].lstrip()) for row in rows}
+    return len(indents_of_rows) == 1 and (
+        all(start[:1].isupper() for start in starts) or all(_NUMBERED.match(start) for start in starts)
+        or all(start[-1:] in ";." for start in starts) or all(re.fullmatch(r"\w+", start) for start in starts))
+
+
+def _without_dashes(scene: Scene, rows: list[int]) -> Guess:
+    draft = scene.draft
+    edits = []
+    for row in rows:
+        column = scene.line(row).indent
+        edits.append(scene.edit(row, column, column, "- "))
+        draft = draft.put_in(row, column, "- ")
+        draft = draft.hidden(row, column + 2, len(draft.lines[row]), only=":#")
+    line = scene.line(rows[0])
+    ready = "- " + line.text.strip()
+    return scene.guess(3, "missing-dash", rows[0], line.start, line.end, draft, {"ready": ready},
+                       (Fix(ready, tuple(edits), safe=False),))
+
+
+def _cut_texts(scene: Scene, texts: dict[int, list[Scalar]]) -> Iterator[Guess]:
+    """Values that end at « #» although their author went on."""
+    for number, text in enumerate(scene.draft.lines):
+        if "#" not in text:
+            continue
+        for match in _HASH.finditer(text):
+            column = match.start() + 1
+            covering = texts.get(number, [])
+            if any((s.line, s.column) <= (number, column) < (s.end_line, s.end_column) for s in covering):
+                continue
+            if _is_cut(scene, number, column, covering):
+                yield _cut(scene, number, column)
+            break
+
+
+def _is_cut(scene: Scene, number: int, column: int, covering: list[Scalar]) -> bool:
+    """Whether what begins with «#» here goes on with the text before it: a number, a hashtag, the end of a bracket."""
+    text = scene.draft.lines[number]
+    line = scene.line(number)
+    if line.is_blank:
+        return False
+    before = [scalar for scalar in covering if scalar.end_line == number and scalar.end_column <= column]
+    last = before[-1] if before else None
+    if last is None or last.style is not None:
+        return False
+    if last.is_key:
+        last = None
+    behind = text[column + 1:]
+    value = text[last.column if last.line == number else 0:column].rstrip() if last else ""
+    gap = column - len(text[:column].rstrip())
+    if re.match(r"#|!|\s*(?:roadmap|карта)\s*:|[^\s:]+(?: [^\s:]+){0,2}:(?:\s|$)", behind):
+        return False
+    if _is_open(value) and re.search("[»)]", behind):
+        return True
+    if gap > 1:
+        return False
+    if behind[:1].isdigit():
+        return bool(value) or not _has_children(scene, number)
+    if _NUMBER_SIGN.search(value) and re.match(r"\s?\d", behind):
+        return True
+    if not behind[:1].isalpha() and behind[:1] != "_":
+        return False
+    if last is None and _has_children(scene, number):
+        return False
+    return scene.word(line.key) not in _EXACT or _is_open(value)
+
+
+def _has_children(scene: Scene, number: int) -> bool:
+    after = scene.following(number)
+    return after >= 0 and (scene.line(after).indent > scene.line(number).start
+                           or scene.line(after).dash >= scene.line(number).start)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket or a quote of the text is still to be closed."""
+    return text.count("«") > text.count("»") or text.count("(") > text.count(")")
+
+
+def _cut(scene: Scene, number: int, column: int) -> Guess:
+    line = scene.line(number)
+    text = line.text
+    start = line.value if line.colon >= 0 else line.start
+    end = len(text.rstrip())
+    value = text[start:end]
+    head = f"{text[line.start:line.colon]}: " if line.colon >= 0 else "- " if line.dash >= 0 else ""
+    ready = head + quoted_text(value)
+    fix = Fix(ready, (scene.edit(number, start, end, quoted_text(value)),), safe=False)
+    draft = scene.draft.hidden(number, start, end).spoiling(number)
+    left = text[start:column].rstrip()
+    return scene.guess(3, "hash-cuts-text", number, column, end, draft, {"left": left, "ready": ready}, (fix,))

@@ -1,0 +1,28 @@
+"""Cheap signs that a file which the parser accepts says something else than its author meant."""
+
+from __future__ import annotations
+
+import re
+
+from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH
+
+LIST_MARKS = "—–―−‒‐‑•·▪●○◦‣*\uf0b7\u2043\u00ac"
+"""What Word makes of the hyphen of a list item, and bullets."""
+
+_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
+_HASH = re.compile(r"[ \t]#[^\s#]|[\w.№][ ]#[ ]?\d|[«(][^\n»)]*[ \t]#[^\n]*[»)]")
+_LINE_START = re.compile(
+    rf"\n[ ]*(?:-[ ]+)*(?:-[^\s-]|[{re.escape(LIST_MARKS)}{INVISIBLE_SPACES}]"
+    rf"|[^\s:#\"'][^\n:#\"']{{0,30}}(?<=[^\W\d]):[^\s/])"
+)
+_KEY_SPACE = re.compile(rf"\n[^\n:#\"']*[{INVISIBLE_SPACES}][^\n:#\"']*:[ \n]")
+
+
+def looks_odd(text: str) -> bool:
+    """Whether a slow look for silent slips may be worth while. False for nearly every clean file."""
+    if "#" in text and _HASH.search(text) is not None:
+        return True
+    if any(sign in text for sign in _ZERO_WIDTH):
+        return True
+    return _LINE_START.search("\n" + text) is not None or (
+        "\u00a0" in text and _KEY_SPACE.search("\n" + text) is not None)

@@ -1,0 +1,22 @@
+"""Which keys a language of files has. This room is given a vocabulary and knows no roadmap itself."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Vocabulary(NamedTuple):
+    """Which keys mean what.
+
+    ``words``: a key as typed, small letters → its English name. ``languages``: the same → "ru" or "en".
+    ``own_keys``: English names of mappings whose keys are the author's own (people, events).
+    ``blanks``: English names of mappings in whose members an empty value is left on purpose.
+    ``lists``: English names of keys under which a list may stand; ``items``: those under which it must.
+    """
+
+    words: dict[str, str]
+    languages: dict[str, str]
+    own_keys: frozenset[str]
+    blanks: frozenset[str]
+    lists: frozenset[str] = frozenset()
+    items: frozenset[str] = frozenset()
