@@ -7,28 +7,19 @@ chance (``safe``, ``tojson``, ``random`` …) is not there.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, Undefined
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
+from .values import colour, merge, whole_number, xml_text
 from .vocabulary import VIEW, Field
 
 MARKUP_FILTERS = ("safe", "tojson", "xmlattr", "urlize", "random", "pprint")
 PLAIN_FILTERS = ("e", "escape", "forceescape")  # everything is escaped once, when it is printed
 UNWANTED_GLOBALS = ("lipsum", "cycler", "joiner")
 LONGEST_REPETITION = 100_000
-COLOUR = re.compile(r"[0-9A-Fa-f]{6}|auto")
-
-
-class NotPrintable(TypeError):
-    """A template prints something that is neither text nor a number."""
-
-
-class WrongProperty(ValueError):
-    """A directive got a value that Word would not take."""
 
 
 class WordEnvironment(SandboxedEnvironment):
@@ -63,71 +54,26 @@ def make_environment(vocabulary: tuple[Field, ...] = VIEW) -> WordEnvironment:
         environment.filters[name] = _as_it_is
     for name in UNWANTED_GLOBALS:
         del environment.globals[name]
-    environment.filters.update(number=_number, cellbg=_colour, vmerge=_merge)
+    environment.filters.update(number=whole_number, cellbg=colour, vmerge=merge)
     return environment
 
 
 def compiled(environment: WordEnvironment, code: Any) -> Template:
-    """The template of compiled source, printing by `xml_text`.
+    """The template of compiled source, printing by `values.xml_text`.
 
     Jinja's own ``escape`` wraps each value into an object that later code may take for ready markup, and that costs
     as much as the rest of the rendering. Should a later Jinja not look here for ``escape``, its own still escapes.
     """
-    return _printing_xml(Template.from_code(environment, code, environment.make_globals(None)))
-
-
-def ready_made(environment: WordEnvironment, module: dict[str, Any]) -> Template:
-    """The template of a module that holds source compiled beforehand; the same as `compiled` otherwise."""
-    return _printing_xml(Template.from_module_dict(environment, module, environment.make_globals(None)))
-
-
-def _printing_xml(template: Template) -> Template:
-    template.root_render_func.__globals__["escape"] = xml_text
+    template = Template.from_code(environment, code, environment.make_globals(None))
+    template.root_render_func.__globals__["escape"] = _text_or_missing
     return template
 
 
-def xml_text(value: Any) -> str:
-    """``value`` as the text of an XML element or attribute. Line ends and tabs are left for `engine` to draw.
-
-    Raises `NotPrintable` for anything but text and numbers.
-    """
-    if type(value) is int:
-        return str(value)
-    if type(value) is not str:
-        if type(value) is float:
-            return str(value)
-        if isinstance(value, Undefined):
-            return str(value)  # raises UndefinedError and names it
-        if not isinstance(value, str):
-            raise NotPrintable(type(value).__name__)
-        value = str(value)  # a subclass of str
-    text: str = value
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    return text.replace('"', "&quot;") if '"' in text else text
+def _text_or_missing(value: Any) -> str:
+    if isinstance(value, Undefined):
+        return str(value)  # raises UndefinedError and names it
+    return xml_text(value)
 
 
 def _as_it_is(value: Any) -> Any:
     return value
-
-
-def _number(value: Any) -> int:
-    if type(value) is not int or not 0 <= value < 32_000:
-        raise WrongProperty(str(value))
-    return value
-
-
-def _colour(value: Any) -> str:
-    if not isinstance(value, str) or not COLOUR.fullmatch(value):
-        raise WrongProperty(str(value))
-    return value
-
-
-def _merge(value: Any) -> str:
-    if value not in ("restart", "continue"):
-        raise WrongProperty(str(value))
-    return str(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from .environment import NotPrintable, WrongProperty
+from .values import NotPrintable, WrongProperty
 
 CODES: tuple[tuple[type[Exception], str], ...] = (
     (UndefinedError, "template-undefined"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
-from jinja2 import nodes
+from jinja2 import Template, nodes
 
 from . import checks
 from .emptiness import may_leave_gaps
@@ -45,8 +46,12 @@ def compile_parts(members: list[Member], name: str, vocabulary: tuple[Field, ...
         problems += wrong
         if source is not None:
             code = environment.compile(source.tree, filename="<template>")
-            parts.append(Part(member.name, place, compiled(environment, code), source.lines, source.gaps))
+            parts.append(Part(member.name, place, _pieces(compiled(environment, code)), source.lines, source.gaps))
     return Compiled(tuple(parts), area, problems)
+
+
+def _pieces(template: Template) -> Callable[[Mapping[str, Any]], Iterable[str]]:
+    return lambda view: template.root_render_func(template.new_context(dict(view)))
 
 
 class Source(NamedTuple):

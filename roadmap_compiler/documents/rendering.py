@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .gaps import without_gaps
@@ -11,8 +11,6 @@ from .problems import Place, TemplateFailed, TemplateProblem
 from .properties import CORE, core_properties
 
 if TYPE_CHECKING:
-    from jinja2 import Template as JinjaTemplate
-
     from .tags import Tag
 
 LINE = '</w:t><w:br/><w:t xml:space="preserve">'
@@ -24,13 +22,14 @@ class Part(NamedTuple):
     """A part that holds tags, compiled.
 
     Attributes:
+        pieces: the texts that make the part for a view, to be joined.
         lines: which tag stands on which line of its source.
         gaps: whether rows or cells of it may come out empty, see `gaps`.
     """
 
     name: str
     place: Place
-    template: JinjaTemplate
+    pieces: Callable[[Mapping[str, Any]], Iterable[str]]
     lines: tuple[Tag, ...]
     gaps: bool
 
@@ -73,9 +72,8 @@ class Template(NamedTuple):
 
 def render_part(part: Part, view: Mapping[str, Any]) -> bytes:
     """The XML of one part for ``view``. Raises `TemplateFailed`."""
-    template = part.template
     try:
-        text = "".join(template.root_render_func(template.new_context(dict(view))))
+        text = "".join(part.pieces(view))
     except Exception as error:  # whatever a user's expression may raise, the user hears it as a mistake of that tag
         raise TemplateFailed(_failure(error, part)) from error
     return _encoded(without_gaps(_drawn(text), part.gaps), part.place)
@@ -115,8 +113,9 @@ def _failure(error: Exception, part: Part) -> TemplateProblem:
     line = 0
     trace = error.__traceback__
     while trace:
-        if trace.tb_frame.f_globals.get("__jinja_template__") is part.template:
-            line = part.template.get_corresponding_lineno(trace.tb_lineno)
+        template = trace.tb_frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            line = template.get_corresponding_lineno(trace.tb_lineno)
         trace = trace.tb_next
     code = failure_code(error)
     if not 2 <= line <= len(part.lines) + 1:
