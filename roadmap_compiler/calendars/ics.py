@@ -25,14 +25,16 @@ _LONGEST_SUMMARY = 180
 
 
 def compile_calendar(plan: Plan, person: Person | None = None, alarm: Alarm | None = None,
-                     previous: tuple[Plan, Agenda] | None = None) -> bytes:
+                     previous: tuple[Plan, Agenda] | None = None) -> bytes | None:
     """The calendar of a plan: CRLF lines of at most 75 octets, the same bytes for the same plan.
 
+    None where there is no event: a calendar has one at least (RFC 5545 §3.6).
     With a ``person`` only that share of it. ``previous`` is the edition before and the part of its agenda that the
     same person had: its events that are no more come as cancelled, for importing a file removes nothing.
     """
     own = person.agenda if person is not None else agenda(plan)
-    return calendar_bytes(_lines(plan, own, person.name if person is not None else "", alarm, previous))
+    lines = list(_lines(plan, own, person.name if person is not None else "", alarm, previous))
+    return calendar_bytes(lines) if "BEGIN:VEVENT" in lines else None
 
 
 def _lines(plan: Plan, own: Agenda, name: str, alarm: Alarm | None,

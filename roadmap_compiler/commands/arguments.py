@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+from itertools import permutations
 from typing import Any
 
 from roadmap_compiler.messages import Language
@@ -26,7 +27,7 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "one-file": "файл карты", "to-period": "новый период, например «2022/2023»", "rollover-out": "имя нового файла",
         "git-action": "install — настроить это хранилище", "git-files": "файлы, которые передаёт git",
         "paths": "файлы .yaml или папки (по умолчанию roadmaps)", "out": "куда писать (по умолчанию build)",
-        "only": "что собирать: docx, ics или docx,ics", "format": "вид отчёта: text или json",
+        "only": "что собирать, через запятую: docx, ics, calendar", "format": "вид отчёта: text или json",
         "phrase": "фраза срока в кавычках", "period": "период карты, например «2021/2022 учебный год»",
         "from": "файл с фразами, по одной в строке", "approved": "дата утверждения",
         "new-path": "имя нового файла", "schema-out": "файл, куда записать схему", "keys": "язык ключей: ru или en",
@@ -34,6 +35,14 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "show-diff": "показать изменения и ничего не записывать",
         "fmt-check": "ничего не записывать, сказать, какие файлы оформлены иначе",
         "fmt-keys": "перевести ключи: ru или en",
+        "calendar": "сделать календарь сроков",
+        "layout": "вид: ics — файл для календаря, grid — план-график, people — листы ответственных, "
+                  "months — месячные листы, timeline — картина года",
+        "calendar-format": "для картины года: svg или html",
+        "by": "person — ещё и отдельный файл для каждого ответственного",
+        "alarm": "напоминать в 9:00: 3d — за три дня, 3wd — за три рабочих дня",
+        "previous": "прошлая редакция: что из неё убрано, будет отменено",
+        "calendar-template": "свой шаблон Word для печатного календаря",
         "lang": "язык сообщений: ru или en", "help": "показать эту справку", "version": "показать версию",
         "usage: ": "Использование: ", "options": "Настройки", "positional arguments": "Аргументы",
         "commands": "Команды",
@@ -64,10 +73,18 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "rollover-out": "name of the new file",
         "git-action": "install: set up this repository", "git-files": "files that git passes",
         "paths": ".yaml files or folders (by default roadmaps)", "out": "where to write (by default build)",
-        "only": "what to make: docx, ics or docx,ics", "format": "form of the report: text or json",
+        "only": "what to make, by commas: docx, ics, calendar", "format": "form of the report: text or json",
         "phrase": "the phrase of a deadline, in quotes", "period": "the period, for example «2021/2022 учебный год»",
         "from": "a file of phrases, one a line", "approved": "the day of approval",
         "new-path": "name of the new file", "schema-out": "file to write the schema to",
+        "calendar": "make a calendar of deadlines",
+        "layout": "ics, a file for a calendar program; grid, activities by months; people, a sheet for each person; "
+                  "months, a page for each month; timeline, a picture of the year",
+        "calendar-format": "for the picture of the year: svg or html",
+        "by": "person: besides a file for each responsible person",
+        "alarm": "remind at 9:00: 3d, three days before; 3wd, three working days before",
+        "previous": "the previous edition: what was removed from it is cancelled",
+        "calendar-template": "a Word template of your own for a printed calendar",
         "keys": "language of the keys: ru or en", "lang": "language of messages: ru or en",
         "unsafe": "mend also what is only probable", "code": "mend only findings with this code",
         "show-diff": "show the changes and write nothing",
@@ -120,7 +137,18 @@ def _parser(texts: dict[str, str]) -> argparse.ArgumentParser:
     build = commands.add_parser("build", help=texts["build"], description=texts["build"], **common)
     build.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
     build.add_argument("--out", default="build", help=texts["out"], metavar="DIR")
-    build.add_argument("--only", help=texts["only"], metavar="KINDS", choices=("docx", "ics", "docx,ics", "ics,docx"))
+    build.add_argument("--only", help=texts["only"], metavar="KINDS", choices=_combinations("docx", "ics", "calendar"))
+
+    calendar = commands.add_parser("calendar", help=texts["calendar"], description=texts["calendar"], **common)
+    calendar.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
+    calendar.add_argument("--layout", default="ics", help=texts["layout"],
+                          choices=("ics", "grid", "people", "months", "timeline"))
+    calendar.add_argument("--format", help=texts["calendar-format"], choices=("svg", "html"))
+    calendar.add_argument("--by", help=texts["by"], choices=("person",))
+    calendar.add_argument("--alarm", help=texts["alarm"], metavar="3d")
+    calendar.add_argument("--previous", help=texts["previous"], metavar="OLD")
+    calendar.add_argument("--template", help=texts["calendar-template"], metavar="DOCX")
+    calendar.add_argument("--out", default="build", help=texts["out"], metavar="DIR")
 
     explain = commands.add_parser("explain", help=texts["explain"], description=texts["explain"], **common)
     explain.add_argument("phrase", nargs="?", help=texts["phrase"], metavar="PHRASE")
@@ -174,6 +202,11 @@ def _parser(texts: dict[str, str]) -> argparse.ArgumentParser:
     for command in commands.choices.values():
         _general(command, texts)
     return parser
+
+
+def _combinations(*kinds: str) -> tuple[str, ...]:
+    """Every choice of kinds in every order, parted by commas."""
+    return tuple(",".join(some) for count in range(1, len(kinds) + 1) for some in permutations(kinds, count))
 
 
 def _general(parser: argparse.ArgumentParser, texts: dict[str, str]) -> None:

@@ -66,19 +66,27 @@ def run(options: argparse.Namespace, language: Language) -> int:
 
 
 def _orders(options: argparse.Namespace, language: Language) -> list[Order] | None:
-    out = Path(options.out)
-    kinds = tuple(kind.strip() for kind in options.only.split(",")) if options.only else ("docx", "ics")
-    roots = [Path(name) for name in options.paths or ["roadmaps"]]
-    orders: dict[Path, Order] = {}
-    for path in roadmap_files(options.paths):
+    kinds = tuple(options.only.split(",")) if options.only else ("docx", "ics", "calendar")
+    places = output_places(options.paths, Path(options.out), language)
+    return None if places is None else [Order(path, target, kinds, language) for path, target in places]
+
+
+def output_places(paths: list[str], out: Path, language: Language) -> list[tuple[Path, Path]] | None:
+    """Each roadmap with the path, less its ending, of what is made of it; None, and it is told, where two are one.
+
+    A folder that is named is laid out again under ``out``.
+    """
+    roots = [Path(name) for name in paths or ["roadmaps"]]
+    places: dict[Path, Path] = {}
+    for path in roadmap_files(paths):
         root = next((root for root in roots if root.is_dir() and root in path.parents), path.parent)
         target = out / path.relative_to(root).with_suffix("")
-        if target in orders:
-            params = {"path": path.as_posix(), "other": orders[target].path.as_posix(), "output": target.as_posix()}
+        if target in places:
+            params = {"path": path.as_posix(), "other": places[target].as_posix(), "output": target.as_posix()}
             complain(say("two-outputs", params, language))
             return None
-        orders[target] = Order(path, target, kinds, language)
-    return list(orders.values())
+        places[target] = path
+    return [(path, target) for target, path in places.items()]
 
 
 def _build_all(orders: list[Order]) -> Iterator[Built]:
@@ -112,7 +120,15 @@ def build_one(order: Order) -> Built:
         if "ics" in order.kinds and not compilation.has_errors:
             from roadmap_compiler.calendars.ics import compile_calendar
 
-            outputs["ics"] = compile_calendar(compilation.plan)
+            calendar = compile_calendar(compilation.plan)
+            if calendar is not None:
+                outputs["ics"] = calendar
+        if "calendar" in order.kinds and not compilation.has_errors:
+            from roadmap_compiler.calendars.printing import print_calendar
+
+            grid, _ = print_calendar(compilation.plan, "grid")
+            if grid is not None:
+                outputs["calendar.docx"] = grid
     shown = tuple(show_compilation(compilation, data, order.language))
     if compilation.has_errors:
         return Built(order.path, compilation.findings, compilation.silenced, shown, (), "")

@@ -49,6 +49,14 @@ RU = {
     "not-formatted-defect": "{path}: оставлен как был, чтобы ничего не потерять. Сообщите разработчикам и приложите файл",
     "fix-encoding-first": "{path}: кодировка Windows-1251. Сначала выполните roadmap fix: он сохранит файл в UTF-8",
     "locked": "файл открыт в другой программе или нет прав на запись",
+    "option-for-layout": "{option} действует только вместе с --layout {layouts}",
+    "alarm-not-understood": "Напоминание не понято: «{text}». Можно так: 3d — за три дня, 3wd — за три рабочих дня",
+    "no-dated": "{path}: сроков с датами нет, записывать в календарь нечего",
+    "previous-of-one": "Вместе с --previous назовите одну карту",
+    "other-document": "Прошлая редакция для календаря — другой документ: у файлов разные имена и нет общего «ид». "
+                      "Впишите в новый файл строку:\nид: \"{id}\"",
+    "revision-not-raised": "Номер редакции не вырос ({number}): календарь может не принять изменения. "
+                           "Впишите «редакция: {next}»",
 }
 
 EN = {
@@ -99,4 +107,13 @@ EN = {
     "not-formatted-defect": "{path}: not formatted, so that nothing is lost. Please report it with the file",
     "fix-encoding-first": "{path}: the file is in Windows-1251. Run roadmap fix first: it saves the file as UTF-8",
     "locked": "the file is open in another program or may not be written",
+    "option-for-layout": "{option} works only with --layout {layouts}",
+    "alarm-not-understood": "The alarm is not understood: «{text}». Possible: 3d, three days before; "
+                            "3wd, three working days before",
+    "no-dated": "{path}: no deadline has a date, there is nothing to write into a calendar",
+    "previous-of-one": "Name one roadmap with --previous",
+    "other-document": "For a calendar the previous edition is another document: the files have different names and "
+                      "no common «id». Add this line to the new file:\nid: \"{id}\"",
+    "revision-not-raised": "The number of the revision did not rise ({number}): a calendar may refuse the changes. "
+                           "Write «revision: {next}»",
 }
