@@ -46,6 +46,19 @@ class Tree:
         """Whether something stands at this path in the file."""
         return path in self._values
 
+    def offsets(self, path: Path) -> tuple[int, int]:
+        """Where the value at a path begins and ends in the text, its quotes included; a block text to its last letter.
+        For a file without slips: offsets are those of the text that was read."""
+        event = self._values[path]
+        start, end = int(event.start_mark.index), int(event.end_mark.index)
+        if getattr(event, "style", None) in _BLOCKS:
+            end = start + len(self.text[start:end].rstrip())
+        return start, end
+
+    def is_flow(self, path: Path) -> bool:
+        """Whether the list or mapping at a path is written in brackets."""
+        return bool(getattr(self._values[path], "flow_style", False))
+
     def is_scalar(self, path: Path) -> bool:
         """Whether one text stands at a path, not a list or a mapping."""
         return isinstance(self._values.get(path), yaml.ScalarEvent)
