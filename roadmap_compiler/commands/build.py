@@ -15,6 +15,7 @@ from roadmap_compiler.commands.showing import complain, summary, tell
 from roadmap_compiler.compiler import compile_bytes
 from roadmap_compiler.findings import Finding
 from roadmap_compiler.messages import Language, say
+from roadmap_compiler.plan.plan import Plan
 
 PROCESSES_PAY_FROM = 100
 """Files from which starting a second process costs less than it saves."""
@@ -111,28 +112,19 @@ def build_one(order: Order) -> Built:
         return Built(order.path, (), 0, (), (), say("file-unreadable", {"path": file}, order.language))
     compilation = compile_bytes(data, file)
     outputs: dict[str, bytes] = {}
-    if compilation.plan is not None and not compilation.has_errors:
+    plan = compilation.plan
+    if plan is not None and not compilation.has_errors:
         if "docx" in order.kinds:
-            document, findings = compile_document(compilation.plan)
+            document, findings = compile_document(plan)
             compilation = compilation._replace(findings=(*compilation.findings, *findings))
             if document is not None:
                 outputs["docx"] = document
-        if "ics" in order.kinds and not compilation.has_errors:
-            from roadmap_compiler.calendars.ics import compile_calendar
-
-            calendar = compile_calendar(compilation.plan)
-            if calendar is not None:
-                outputs["ics"] = calendar
-        if "calendar" in order.kinds and not compilation.has_errors:
-            from roadmap_compiler.calendars.printing import print_calendar
-
-            grid, _ = print_calendar(compilation.plan, "grid")
-            if grid is not None:
-                outputs["calendar.docx"] = grid
+        if not compilation.has_errors:
+            outputs |= _calendars(plan, order.kinds)
     shown = tuple(show_compilation(compilation, data, order.language))
     if compilation.has_errors:
         return Built(order.path, compilation.findings, compilation.silenced, shown, (), "")
-    written = []
+    written: list[Path] = []
     for ending, content in outputs.items():
         path = order.target.with_name(f"{order.target.name}.{ending}")
         try:
@@ -143,6 +135,24 @@ def build_one(order: Order) -> Built:
                          say("cannot-write", params, order.language))
         written.append(path)
     return Built(order.path, compilation.findings, compilation.silenced, shown, tuple(written), "")
+
+
+def _calendars(plan: Plan, kinds: tuple[str, ...]) -> dict[str, bytes]:
+    """The calendar file, where anything has a date, and the printed grid; by the endings of their files."""
+    outputs: dict[str, bytes] = {}
+    if "ics" in kinds:
+        from roadmap_compiler.calendars.ics import compile_calendar
+
+        calendar = compile_calendar(plan)
+        if calendar is not None:
+            outputs["ics"] = calendar
+    if "calendar" in kinds:
+        from roadmap_compiler.calendars.printing import print_calendar
+
+        grid, problems = print_calendar(plan, "grid")
+        assert grid is not None, problems
+        outputs["calendar.docx"] = grid
+    return outputs
 
 
 def _with_progress(results: Iterable[Built], total: int) -> Iterator[Built]:

@@ -38,7 +38,7 @@ def test_a_clean_folder_is_checked_and_built(folder: Path) -> None:
     assert (check.returncode, check.stdout) == (0, "1 файл, 0 ошибок, 0 предупреждений\n")
     build = roadmap("build", cwd=folder)
     assert build.returncode == 0, build.stderr
-    assert sorted(path.name for path in (folder / "build").iterdir()) == ["карта.docx", "карта.ics"]
+    assert sorted(path.name for path in (folder / "build").iterdir()) == ["карта.calendar.docx", "карта.docx", "карта.ics"]
 
 
 def test_all_mistakes_of_all_files_come_in_one_run(folder: Path) -> None:
@@ -65,7 +65,7 @@ def test_nothing_is_written_where_there_are_errors_and_the_old_output_stays(fold
     assert build.returncode == 1
     assert "не собран" in build.stderr
     assert (folder / "build" / "карта.docx").read_bytes() == before
-    assert len(list((folder / "build").iterdir())) == 2
+    assert len(list((folder / "build").iterdir())) == 3
 
 
 @pytest.mark.parametrize(("arguments", "code", "words"), [
