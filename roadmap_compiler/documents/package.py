@@ -19,6 +19,7 @@ MOST_RATIO = 500  # unpacked to packed; python-docx's own styles reach 30
 STORED, DEFLATED = 0, 8
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the first bytes of a .doc, and of a .docx behind a password
 LEVEL = 6
+ENCRYPTED = 1  # bit 0 of the flags
 
 
 class NotPackage(Exception):
@@ -71,20 +72,34 @@ def read_members(package: bytes) -> list[Member]:
             names = [entry.filename for entry in entries]
             if len({name.lower() for name in names}) < len(names) or not all(map(_is_safe, names)):
                 raise NotPackage("template-damaged")
-            return [_member(entry, archive.read(entry), package) for entry in entries]
+            return [_member(entry, archive, package) for entry in entries]
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError,
             struct.error, MemoryError) as error:  # NotImplementedError, RuntimeError: odd methods and passwords
         raise NotPackage("template-damaged") from error
 
 
-def _member(entry: zipfile.ZipInfo, data: bytes, package: bytes) -> Member:
+def _member(entry: zipfile.ZipInfo, archive: zipfile.ZipFile, package: bytes) -> Member:
     """A member as it lies in the package, so that its bytes do not depend on the zlib of this machine."""
     if entry.compress_type not in (STORED, DEFLATED):
-        return pack(entry.filename, data)
+        return pack(entry.filename, archive.read(entry))
     name_length, extra_length = struct.unpack_from("<HH", package, entry.header_offset + 26)
     start = entry.header_offset + 30 + name_length + extra_length
     packed = package[start:start + entry.compress_size]
-    return Member(entry.filename, entry.compress_type, zlib.crc32(data), len(data), packed)
+    member = Member(entry.filename, entry.compress_type, entry.CRC, entry.file_size, packed)
+    if entry.flag_bits & ENCRYPTED or not _is_whole(member):
+        raise NotPackage("template-damaged")
+    return member
+
+
+def _is_whole(member: Member) -> bool:
+    """Whether the packed bytes are one finished stream that gives what the directory promises."""
+    data = member.packed
+    if member.method == DEFLATED:
+        stream = zlib.decompressobj(-15)
+        data = stream.decompress(member.packed, member.size + 1)
+        if not stream.eof or stream.unused_data:
+            return False
+    return len(data) == member.size and zlib.crc32(data) == member.crc
 
 
 def _is_safe(name: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
+from zipfile import ZipFile
 
+from roadmap_compiler.documents import Template, prepare
 from roadmap_compiler.documents.drawing import draw
 from roadmap_compiler.documents.package import EMPTY, Member, added, pack, package_bytes, read_members
 from roadmap_compiler.documents.word_file import NAMESPACE, SHEETS
@@ -76,6 +78,18 @@ def with_parts(package: bytes, parts: dict[str, bytes]) -> bytes:
     """``package`` with some members changed or added."""
     kept: list[Member] = [member for member in read_members(package) if member.name not in parts]
     return package_bytes(added(EMPTY, kept + [pack(name, data) for name, data in parts.items()]))
+
+
+def prepared(package: bytes) -> Template:
+    """A template that is right."""
+    found, problems = prepare(package, "образец.docx")
+    assert found is not None, problems
+    return found
+
+
+def body_of(package: bytes) -> str:
+    """The XML of the body of a DOCX."""
+    return ZipFile(BytesIO(package)).read("word/document.xml").decode()
 
 
 def lines(package: bytes) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from roadmap_compiler.documents import Place, TemplateFailed, TemplateProblem, bundled_template, prepare
 from roadmap_compiler.messages.templates import EN, RU, placed, where
-from tests.documents.samples import paragraph, table, template, view, with_parts
+from tests.documents.samples import body_of, lines, paragraph, table, template, view, with_parts
 
 
 def problems_of(body: str, header: str = "") -> list[TemplateProblem]:
@@ -163,8 +163,6 @@ def test_ready_markup_cannot_be_made_by_filters() -> None:
     found, problems = prepare(template(paragraph("{{ '<w:p/>'|e|upper }}{{ ['a<b', mark]|join('<') }}")), "т")
     assert found is not None, problems
     assert b"<W:P/>" not in found.render(view(1))
-    from tests.documents.samples import lines
-
     assert lines(found.render(view(1))) == ["<W:P/>a<b<ПРОЕКТ"]
 
 
@@ -198,7 +196,7 @@ def test_a_file_that_is_no_template(case: str) -> None:
     assert "шаблон.docx" in RU[code].format_map(problems[0].params)
 
 
-@settings(max_examples=60)
+@settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_a_damaged_file_is_a_problem_and_never_an_exception(data: st.DataObject) -> None:
     package = bytearray(bundled_template("portrait"))
@@ -213,12 +211,10 @@ PIECES = ["{{", "}}", "{%", "%}", "{#", "#}", " ", "title", "mark", "for line in
           "set x = 1"]
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), max_size=4), st.booleans())
 def test_whatever_is_typed_into_a_template_is_told_or_printed_well_formed(texts: list[str], in_table: bool) -> None:
     from xml.etree import ElementTree
-
-    from tests.documents.test_rendering import body_of
 
     body = table(tuple(texts) or ("",)) if in_table else "".join(map(paragraph, texts))
     found, problems = prepare(template(paragraph("{{ footer }}") + body), "x")

@@ -11,18 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap_compiler.documents import Template, TemplateFailed, bundled_template, prepare
-from tests.documents.samples import lines, paragraph, row, stage, table, template, view, with_parts
-
-
-def prepared(package: bytes) -> Template:
-    found, problems = prepare(package, "образец.docx")
-    assert found is not None, problems
-    return found
-
-
-def body_of(package: bytes) -> str:
-    return ZipFile(BytesIO(package)).read("word/document.xml").decode()
+from roadmap_compiler.documents import TemplateFailed, bundled_template
+from tests.documents.samples import body_of, lines, paragraph, prepared, row, stage, table, template, view, with_parts
 
 
 def docxtpl_lines(package: bytes, values: dict[str, object]) -> list[str]:
