@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmap_compiler.documents import TemplateFailed, bundled_template
@@ -96,6 +96,7 @@ def test_a_long_row_may_break_over_pages() -> None:
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["title", "heading", "cell", "signature", "approval", "footer"]), TEXT, st.booleans())
 def test_any_text_comes_back_or_is_refused(field: str, text: str, own: bool) -> None:
     values = {

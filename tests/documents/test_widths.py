@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmap_compiler.documents import is_long, widths
@@ -19,6 +19,7 @@ PLAN = [
 ]
 
 
+@settings(deadline=None)
 @given(COLUMNS, ROWS, st.integers(2_000, 20_000))
 def test_they_add_up_and_none_vanishes(columns: list[tuple[str, str]], rows: list[list[str]], total: int) -> None:
     found = widths(columns, rows, total)
@@ -27,6 +28,7 @@ def test_they_add_up_and_none_vanishes(columns: list[tuple[str, str]], rows: lis
     assert all(width > 0 for width in found)
 
 
+@settings(deadline=None)
 @given(COLUMNS, ROWS)
 def test_the_order_of_rows_does_not_matter(columns: list[tuple[str, str]], rows: list[list[str]]) -> None:
     assert widths(columns, rows, 10_205) == widths(columns, rows[::-1], 10_205)
