@@ -40,8 +40,8 @@ def widths(
 
     A column is its role (a word of the model: "number", "deadline" …) and its heading. ``rows`` hold a text for each
     column; rows merged over columns are left out by the caller. No column becomes so narrow that its longest word
-    breaks, as long as there is room for that; numbers get 12 mm or what the longest needs, deadlines about 30 mm,
-    and the others share what is left by the amount of their text.
+    breaks, as long as there is room for that; numbers get 12 mm or what the longest needs, the others share what is
+    left by the amount of their text, deadlines getting 30 mm at least.
     """
     if not columns:
         return ()
@@ -53,7 +53,7 @@ def widths(
     if sum(floors) >= total:
         return _exactly(_capped(floors, total), total)
     amounts = [_amount(role, heading, texts[at]) for at, (role, heading) in enumerate(columns)]
-    if not any(amounts):  # only numbers and deadlines
+    if not any(amounts):  # nothing but numbers
         amounts = [1.0] * len(columns)
     return _exactly(_shared(floors, amounts, total), total)
 
@@ -83,7 +83,7 @@ def _longest_word(texts: list[str], points: float) -> int:
 
 def _amount(role: str, heading: str, texts: list[str]) -> float:
     """What share of the room a column asks for."""
-    if role in ("number", "deadline"):
+    if role == "number":
         return 0.0
     return len(heading) + sum(map(len, texts))
 
