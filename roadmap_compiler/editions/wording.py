@@ -18,6 +18,7 @@ _STOP_WORDS = frozenset(name_key(
 _DATED = re.compile(
     r"(?<![\d№])(?<!№ )(?<!№\u00a0)(?P<year>(?:19|20)\d\d)"
     r"(?P<second>\s?[/\-–—]\s?(?:(?:19|20)\d\d|\d\d(?![.\d])))?(?!\d)")  # noqa: RUF001
+_SHORT = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.)(\d\d)(?![\d.]\d|\d)")
 _REFERENCE_BEFORE = re.compile(
     r"(?:(?<![а-яё])от\s+[«\"]?\d{1,2}[»\"]?[.\s]*(?:\d{1,2}|[а-яё]+)[.\s]*"
     r"|(?-i:(?<![А-Яа-яё])(?:ГОСТ|СанПиН|СП \d|ISO|ИСО|СНиП))[^,;]{0,25}|№\s*[\w./-]*)$", re.IGNORECASE)
@@ -43,11 +44,11 @@ def person_key(text: str) -> tuple[str, ...]:
     return tuple(sorted(plain(_FIRST_NAME.sub(r" \1. ", text.replace("\u00a0", " ")))))
 
 
-def shift_years(text: str, years: int, first: int = 0, last: int = 9999) -> str:
+def shift_years(text: str, years: int, first: int = 0, last: int = 9999, short: bool = False) -> str:
     """The text with every year from ``first`` to ``last`` moved, as the title of a plan of another year needs it.
 
     A year of a normative reference («от 25.12.2019 № Р-145», «ГОСТ Р 7.0.97-2025») never moves. Both years of
-    «2021/2022» and «2021/22» move when the first of them is to be.
+    «2021/2022» and «2021/22» move when the first of them is to be. With ``short``, so do the years of «30.12.21».
     """
     if not years or not any(figure.isdigit() for figure in text):
         return text
@@ -63,7 +64,14 @@ def shift_years(text: str, years: int, first: int = 0, last: int = 9999) -> str:
             second = f"{sign}{number:02}"
         return f"{year + years}{second}"
 
+    if short:
+        text = _SHORT.sub(lambda match: f"{match[1]}{(int(match[2]) + years) % 100:02}", text)
     return _DATED.sub(moved, text)
+
+
+def all_years(text: str) -> bool:
+    """Whether a text names any year at all, in a reference or not."""
+    return _DATED.search(text) is not None
 
 
 def years_in(text: str) -> tuple[int, ...]:

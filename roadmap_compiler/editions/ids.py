@@ -1,0 +1,87 @@
+"""Ids that tools write: short, permanent, never a number of the document. People need not write any."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from roadmap_compiler.editing.spans import span_between
+from roadmap_compiler.editions.wording import plain
+from roadmap_compiler.findings import Edit
+from roadmap_compiler.model.reading import entries
+from roadmap_compiler.model.roadmap import Roadmap
+from roadmap_compiler.model.words import spoken
+from roadmap_compiler.source.tree import Path, Tree
+
+_LETTERS = "бвгджзклмнпрст"
+
+
+def missing_ids(roadmap: Roadmap, tree: Tree) -> tuple[list[Edit], int]:
+    """Edits that give every stage, activity and item an id, and how many have no place for one.
+
+    An activity that is one line of text («- Анкетирование») has none: it stays as the author wrote it. The same
+    titles get the same ids in every run.
+    """
+    taken = {entry.id for _, entry in entries(roadmap) if entry.id}
+    edits, without = [], 0
+    for path, entry in entries(roadmap):
+        if entry.id:
+            continue
+        if tree.is_scalar(path):
+            without += 1
+            continue
+        place = _place(path, entry, tree)
+        if place is None:
+            without += 1
+            continue
+        new = _new_id(_named(roadmap, path, entry), taken)
+        taken.add(new)
+        edits.append(_edit(path, place, f"{spoken('id', tree.language)}: {new}", tree))
+    return edits, without
+
+
+def _place(path: Path, entry: Any, tree: Tree) -> Path | None:
+    """The field behind which an id is written: the title, else the first one that is a text."""
+    fields = ("title", *[name for name in type(entry).model_fields if name != "title"])
+    for name in fields:
+        if tree.has((*path, name)) and tree.is_scalar((*path, name)):
+            return (*path, name)
+    return None
+
+
+def _edit(path: Path, place: Path, line: str, tree: Tree) -> Edit:
+    _, end = tree.offsets(place)
+    if tree.is_flow(path):
+        return Edit(span_between(tree.text, end, end, tree.file), f", {line}")
+    while end < len(tree.text) and tree.text[end] not in "\r\n":
+        end += 1
+    indent = tree.key_span(place).column - 1
+    return Edit(span_between(tree.text, end, end, tree.file), "\n" + " " * indent + line)
+
+
+def _named(roadmap: Roadmap, path: Path, entry: Any) -> str:
+    """What an id is made of: the titles on the way, so that equal titles in different stages differ."""
+    names = []
+    value: Any = roadmap
+    for step in path:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+        title = getattr(value, "title", None) or getattr(value, "content", None)
+        if isinstance(title, str):
+            names.append(" ".join(plain(title)))
+    return "/".join(names) or repr(path)
+
+
+def _new_id(name: str, taken: set[str]) -> str:
+    return next(one for one in _ids(name) if one not in taken)
+
+
+def _ids(name: str) -> Iterator[str]:
+    """«кр417»: two letters and three figures; short, easily told over the telephone, and never a word."""
+    count = 0
+    while True:
+        number = int.from_bytes(hashlib.sha256(f"{name}|{count}".encode()).digest()[:8], "big")
+        number, first = divmod(number, len(_LETTERS))
+        number, second = divmod(number, len(_LETTERS))
+        yield f"{_LETTERS[first]}{_LETTERS[second]}{number % 1000:03}"
+        count += 1

@@ -1,0 +1,176 @@
+"""Next year's file: the same text with its years moved, span by span; everything else stays byte for byte.
+
+Years move in the period, in deadlines, and in texts where they are years of the period. They never move in a
+normative reference («от 25.12.2019 № Р-145»). Number and date of the approval are cleared: they are of another act.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from roadmap_compiler.deadlines import Period, meaning, parse, print_deadline, read_date, shift
+from roadmap_compiler.editing.spans import apply_edits, span_between
+from roadmap_compiler.editions.ids import missing_ids
+from roadmap_compiler.editions.wording import all_years, shift_years
+from roadmap_compiler.findings import Edit, Span
+from roadmap_compiler.plan.approvals import approval_kind
+from roadmap_compiler.plan.plan import Plan
+from roadmap_compiler.source.tree import Path, Tree
+
+NoteKind = Literal["text", "deadline", "reworded", "cleared", "check", "untouched", "period"]
+
+
+class Note(NamedTuple):
+    """What happened to one value: its place, the text before and after ("" where it was cleared)."""
+
+    kind: NoteKind
+    span: Span
+    old: str
+    new: str
+
+
+class Rollover(NamedTuple):
+    """The new text, what was done, and how many ids were written and could not be."""
+
+    text: str
+    notes: tuple[Note, ...]
+    ids: int
+    without_id: int
+
+
+def roll_over(plan: Plan, years: int) -> Rollover:
+    """The text of a roadmap so many years later. The roadmap must have been read without mistakes of writing."""
+    roller = _Roller(plan, years)
+    for path, value in plan.tree.texts():
+        roller.visit(path, value)
+    roller.visit_comments()
+    ids, without = missing_ids(plan.roadmap, plan.tree)
+    return Rollover(apply_edits(plan.tree.text, [*roller.edits, *ids]), tuple(roller.notes), len(ids), without)
+
+
+def years_between(old: Period, new: Period) -> int | None:
+    """Whole years from one period to another of the same kind; None where they are no such two periods."""
+    years = new.start.year - old.start.year
+    same_start = (old.start.month, old.start.day) == (new.start.month, new.start.day)
+    if not same_start or new.end.year - old.end.year != years or abs((new.end - old.end).days - 365.25 * years) > 2:
+        return None
+    return years
+
+
+class _Roller:
+    """Goes through the values of one file and collects edits."""
+
+    def __init__(self, plan: Plan, years: int) -> None:
+        self.tree: Tree = plan.tree
+        self.plan = plan
+        self.years = years
+        self.first, self.last = plan.period.start.year, plan.period.end.year
+        self.edits: list[Edit] = []
+        self.notes: list[Note] = []
+
+    def visit(self, path: Path, value: str) -> None:
+        """Do what a value needs."""
+        head, last = path[0], path[-1]
+        if head == "period":
+            self._dates_of_period(path, value)
+        elif head == "approvals" and last in ("date", "number") or head == "signatures" and last == "date":
+            self._clear(path, value)
+        elif "deadline" in path:
+            self._deadline(path, value)
+        elif head in ("title", "table", "stages", "activities") and last not in ("id", "formerly", "number", "template"):
+            self._text(path, value)
+        elif head not in ("schema_version", "id") and all_years(value):
+            self._note("untouched", path, value, value)
+
+    def visit_comments(self) -> None:
+        """Comments are the author's own: one that names a year is told, never changed."""
+        for number, line in enumerate(self.tree.text.splitlines(), start=1):
+            sign = line.find("#")
+            if sign >= 0 and all_years(line[sign:]) and not self.tree.is_text(number, sign):
+                span = Span(self.tree.file, number, sign + 1, number, len(line) + 1)
+                self.notes.append(Note("untouched", span, line[sign:], line[sign:]))
+
+    def _note(self, kind: NoteKind, path: Path, old: str, new: str) -> None:
+        self.notes.append(Note(kind, self.tree.span(path), old, new))
+
+    def _source(self, path: Path) -> tuple[int, int, str]:
+        start, end = self.tree.offsets(path)
+        return start, end, self.tree.text[start:end]
+
+    def _replace(self, path: Path, source: str) -> None:
+        start, end, _ = self._source(path)
+        self.edits.append(Edit(span_between(self.tree.text, start, end, self.tree.file), source))
+
+    def _dates_of_period(self, path: Path, value: str) -> None:
+        """The period itself, and the dates that it declares: these move too, but their true days are the author's."""
+        _, _, source = self._source(path)
+        moved = shift_years(source, self.years)
+        if moved == source:
+            return
+        self._replace(path, moved)
+        declared = len(path) > 1 and path[1] in ("terms", "vacations", "events")
+        self._note("check" if declared else "period", path, value, shift_years(value, self.years))
+
+    def _clear(self, path: Path, value: str) -> None:
+        """A blank to be filled in by hand. «2021 г.» without a day is moved, «нет» and a number of an annex stay."""
+        if path[-1] == "number" and not self._is_number_of_act(path):
+            return
+        if not value.strip() or value.strip().lower() in ("нет", "no", "none"):
+            return
+        start, end, source = self._source(path)
+        if path[-1] == "date" and read_date(value).date is None:
+            moved = shift_years(source, self.years)
+            if moved != source:
+                self._replace(path, moved)
+                self._note("text", path, value, shift_years(value, self.years))
+            return
+        if self.tree.is_flow(path[:-1]):
+            self._replace(path, '""')
+        else:
+            while self.tree.text[start - 1] == " ":
+                start -= 1
+            self.edits.append(Edit(span_between(self.tree.text, start, end, self.tree.file), ""))
+        self._note("cleared", path, value, "")
+
+    def _is_number_of_act(self, path: Path) -> bool:
+        at = path[1] if len(path) > 2 and isinstance(path[1], int) else 0
+        approval = self.plan.roadmap.approvals[at]
+        return approval_kind(approval.kind) != "annex" or approval.act is not None
+
+    def _text(self, path: Path, value: str) -> None:
+        """Years of the period in any other text; the rest of its years are told and left alone."""
+        _, _, source = self._source(path)
+        moved = shift_years(source, self.years, self.first, self.last)
+        if moved != source:
+            self._replace(path, moved)
+            self._note("text", path, value, shift_years(value, self.years, self.first, self.last))
+        elif all_years(value):
+            self._note("untouched", path, value, value)
+
+    def _deadline(self, path: Path, value: str) -> None:
+        """Every written year; the words stay where moving the figures alone says the right thing."""
+        _, _, source = self._source(path)
+        if path[-1] != "deadline":  # a part of the structured form
+            moved = shift_years(source, self.years)
+            if moved != source:
+                self._replace(path, moved)
+                self._note("deadline", path, value, shift_years(value, self.years))
+            return
+        old = parse(value)
+        expected = shift(old, self.years)
+        for candidate in (shift_years(source, self.years), shift_years(source, self.years, short=True)):
+            text = value if candidate == source else shift_years(value, self.years, short=candidate != shift_years(
+                source, self.years))
+            if old.kind == "verbatim" or meaning(parse(text)) == meaning(expected):
+                if candidate != source:
+                    self._replace(path, candidate)
+                    self._note("deadline", path, value, text)
+                return
+        text = print_deadline(expected)
+        if meaning(parse(text)) == meaning(expected):
+            from roadmap_compiler.editing.scalars import is_plain, quoted
+
+            self._replace(path, text if is_plain(text) and not self.tree.is_flow(path[:-1]) else quoted(text))
+            self._note("reworded", path, value, text)
+        else:
+            self._note("untouched", path, value, value)
