@@ -37,14 +37,14 @@ def roadmap_files(paths: list[str]) -> list[Path]:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file under a temporary name beside it and rename: the old one stays where this fails. May raise OSError."""
+    """Write a file under a temporary name beside it and rename: where this fails, the old one stays. Raises OSError."""
     if path.is_file() and path.read_bytes() == data:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         temporary.write_bytes(data)
-        os.replace(temporary, path)
+        temporary.replace(path)
     except OSError:
         temporary.unlink(missing_ok=True)
         raise

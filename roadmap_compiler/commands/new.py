@@ -1,4 +1,4 @@
-"""roadmap new: a commented sample roadmap to begin from."""
+"""roadmap new: a commented sample roadmap to begin from, and the schema with which an editor helps to fill it in."""
 
 from __future__ import annotations
 
@@ -6,32 +6,46 @@ import argparse
 from importlib.resources import files
 from pathlib import Path
 
-from roadmap_compiler.commands.files import ENDINGS, write_whole
+from roadmap_compiler.commands.files import ENDINGS, why_not_written, write_whole
 from roadmap_compiler.commands.showing import complain, tell
+from roadmap_compiler.editing.scalars import is_plain, quoted
 from roadmap_compiler.messages import Language, say
+
+SCHEMA = "roadmap.schema.json"
+"""The name beside a roadmap of the schema that its first line names; all roadmaps of a folder share it."""
 
 _PERIOD = "2026/2027 учебный год"
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
-    """Write the sample. An existing file is never overwritten."""
+    """Write the sample and the schema. An existing roadmap is never overwritten, a schema is: it is generated."""
+    from roadmap_compiler.deadlines import read_period
+    from roadmap_compiler.model.schema import schema_text
+
     path = Path(options.path)
     if path.suffix.lower() not in ENDINGS:
         path = path.with_name(path.name + ".yaml")
     if path.exists():
         complain(say("exists", {"path": path.as_posix()}, language))
         return 2
-    text = starter(path.name, options.period or _PERIOD)
-    try:
-        write_whole(path, text.encode("utf-8"))
-    except OSError as error:
-        complain(say("cannot-write", {"path": path.as_posix(), "why": why_not_written(error, language)}, language))
+    period = " ".join((options.period or _PERIOD).split())
+    if read_period(period)[0] is None:
+        complain(say("explain-bad-period", {"text": period}, language))
         return 2
-    tell(say("created", {"path": path.as_posix()}, language))
+    for target, text in ((path, starter(path.name, period)), (path.with_name(SCHEMA), schema_text("ru"))):
+        try:
+            write_whole(target, text.encode("utf-8"))
+        except OSError as error:
+            params = {"path": target.as_posix(), "why": why_not_written(error, language)}
+            complain(say("cannot-write", params, language))
+            return 2
+        tell(say("created", {"path": target.as_posix()}, language))
     return 0
 
 
 def starter(name: str, period: str) -> str:
     """The sample for a file of this name and a period."""
     text = files("roadmap_compiler.commands").joinpath("starter.yaml").read_text(encoding="utf-8")
-    return text.replace("{name}", name).replace("{period}", period)
+    value = period if is_plain(period) else quoted(period)
+    text = text.replace("период: {period}", f"период: {value}")
+    return text.replace("{name}", name).replace("{period}", period).replace("{schema}", SCHEMA)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from roadmap_compiler.commands.files import write_whole
+from roadmap_compiler.commands.files import why_not_written, write_whole
 from roadmap_compiler.commands.showing import complain, tell
 from roadmap_compiler.messages import Language, say
 from roadmap_compiler.model.schema import schema_text

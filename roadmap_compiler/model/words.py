@@ -157,6 +157,16 @@ def spoken(name: str, language: str) -> str:
     return name
 
 
+_BETTER_HERE = {("approvals", "kind"): "гриф", ("columns", "activities"): "мероприятие", ("columns", "stages"): "этап"}
+
+
+def spoken_in(place: str, name: str, language: str) -> str:
+    """How a key is best called inside the field ``place``: an approval has a «гриф», a column is a «мероприятие»."""
+    if language == "ru" and (place, name) in _BETTER_HERE:
+        return _BETTER_HERE[place, name]
+    return spoken(name, language)
+
+
 def respelled(key: str, language: str | None) -> str:
     """A key as it is spelled, in the language where one is given; a key that is not ours stays as it is typed."""
     form = folded(key)
