@@ -43,4 +43,5 @@ def find(plan: Plan) -> Iterator[Finding]:
         missing = [spoken(key, plan.tree.language) for key in ("date", "number") if getattr(approval, key) is None]
         if missing:
             span = plan.tree.span(approval_path(plan, index, "act"))
-            yield Finding("act-blank", "info", span, {"act": approval.act.replace("\n", " "), "missing": tuple(missing)})
+            params = {"act": approval.act.replace("\n", " "), "missing": tuple(missing)}
+            yield Finding("act-blank", "info", span, params)

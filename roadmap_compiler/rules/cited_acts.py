@@ -94,7 +94,7 @@ def _citations(plan: Plan) -> Iterator[_Cited]:
                 yield _Cited(kind.group(1).lower(), number, _words(approval.act.partition(" ")[2]),
                              (date.month, date.day), date.year, approval_path(plan, index, "date"), approval.date)
     for path, text in prose(plan):
-        if "№" not in text:
+        if "№" not in text or re.search(f"(?i){_KIND}", text) is None:
             continue
         for match in re.finditer(_CITATION, text):
             date_text = match["date"]
@@ -123,13 +123,13 @@ def _is_same_act(one: _Cited, other: _Cited) -> bool:
     if one.issuer and other.issuer:
         return bool(one.issuer & other.issuer)
     near = one.year is None or other.year is None or one.year == other.year
-    return near and (not one.issuer and not other.issuer or one.day == other.day)
+    return near and ((not one.issuer and not other.issuer) or one.day == other.day)
 
 
 def _compare(plan: Plan, one: _Cited, other: _Cited) -> Iterator[Finding]:
-    params = {"number": other.part.partition("№")[2].strip() or other.number, "one": _shown(one), "other": _shown(other),
-              "line": plan.tree.span(one.path).line}
-    if one.day != other.day or None not in (one.year, other.year) and one.year != other.year:
+    params = {"number": other.part.partition("№")[2].strip() or other.number,
+              "one": _shown(one), "other": _shown(other), "line": plan.tree.span(one.path).line}
+    if one.day != other.day or (None not in (one.year, other.year) and one.year != other.year):
         span = plan.tree.span_of(other.path, other.part)
         yield Finding("act-differs", "error", span, params, (Related(plan.tree.span_of(one.path, one.part), "first"),))
     elif (one.year is None) != (other.year is None):

@@ -47,6 +47,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from roadmap_compiler.deadlines import Occurrence
 from roadmap_compiler.findings import Finding
@@ -96,11 +97,12 @@ def _stretch(plan: Plan, entry: Entry, text: str, occurrences: tuple[Occurrence,
         return
     long = [one for one in occurrences if one.precision in _LONG]
     days = [one for one in occurrences if one.precision == "day"]
-    if len(long) == 1 and len(days) == 1 and "," in text and re.search(r"(?i)\bдо\b|не позднее|\d\.\d\d", text):
-        if not long[0].start <= days[0].due <= long[0].end:
-            limits = f"{print_day(long[0].start)} – {print_day(long[0].end)}"
-            params = {"text": text, "day": print_day(days[0].due), "limits": limits}
-            yield Finding("quarter-against-date", "warning", plan.tree.span((*entry.path, "deadline")), params)
+    if len(long) != 1 or len(days) != 1 or long[0].start <= days[0].due <= long[0].end:
+        return
+    if "," in text and re.search(r"(?i)\bдо\b|не позднее|\d\.\d\d", text):
+        limits = f"{print_day(long[0].start)} – {print_day(long[0].end)}"
+        params = {"text": text, "day": print_day(days[0].due), "limits": limits}
+        yield Finding("quarter-against-date", "warning", plan.tree.span((*entry.path, "deadline")), params)
 
 
 def _frequency(plan: Plan, entry: Entry, text: str, occurrences: tuple[Occurrence, ...]) -> Iterator[Finding]:
@@ -108,7 +110,7 @@ def _frequency(plan: Plan, entry: Entry, text: str, occurrences: tuple[Occurrenc
         if re.search(pattern, text) is None:
             continue
         stretches = [_stretch_number(one.due, months) for one in occurrences]
-        steps = {later - earlier for earlier, later in zip(stretches, stretches[1:], strict=False)}
+        steps = {later - earlier for earlier, later in pairwise(stretches)}
         whole = _stretch_number(plan.period.end, months) - _stretch_number(plan.period.start, months) + 1
         if steps != {1} or 2 * len(stretches) < whole:
             params = {"text": text, "count": len(stretches)}

@@ -55,7 +55,7 @@ def find(plan: Plan) -> Iterator[Finding]:
         for role, code in (("deadline", "deadline-empty"), ("responsible", "responsible-empty")):
             if role not in roles or _has(entry, role) or index in with_items[role]:
                 continue
-            if (*entry.path, role) in plan.tree.left_empty or stages and _activities_have(plan, index, role):
+            if (*entry.path, role) in plan.tree.left_empty or (stages and _activities_have(plan, index, role)):
                 continue
             yield Finding(code, "warning", plan.tree.span(entry.path), {"title": entry.title or entry.content})
 

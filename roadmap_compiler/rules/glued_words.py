@@ -30,23 +30,29 @@ from collections.abc import Iterator
 
 from roadmap_compiler.findings import Finding
 from roadmap_compiler.plan.plan import Plan
-from roadmap_compiler.rules.prose import finding_in, prose
+from roadmap_compiler.rules.prose import any_prose, finding_in, prose
 
 CODES = ("words-glued",)
 
 _SIGN = r"[,;:!?](?=[А-ЯЁа-яё]{2})"
 _STOP = r"\.(?=[А-ЯЁ][а-яё]{2})"
-_CAPITAL = r"(?<![А-ЯЁа-яё«-])[а-яё]{4,}(?=[А-ЯЁ][а-яё]{3})"
+_CAPITAL = r"[А-ЯЁ](?<=[а-яё].)(?=[а-яё]{3})"
 _MONTH = "январ|феврал|март|апрел|мая|июн|июл|август|сентябр|октябр|ноябр|декабр"
-_FIGURE = rf"(?i)(?:\d(?=(?:{_MONTH}|числ|класс|учебн|год|человек|раз)[а-яё]*)|\b(?:{_MONTH}|школа|класс)[а-яё]?(?=\d))"
+_AFTER_FIGURE = rf"\d(?=(?:{_MONTH}|числ|класс|учебн|год|человек|раз)[а-яё]*)"
+_BEFORE_FIGURE = r"\d(?<=[а-яё].)"
 _LETTERS_BEFORE = r"[А-ЯЁа-яё]+$"
 _WORD_AFTER = r"[\w-]+"
 _ENDS_A_WORD = "аеёиоуыэюяьй"
 """Letters on which a whole Russian word ends; a shortened one («ул.», «обл.», «им.») hardly ever does."""
 
 
+_ANY = (_SIGN, _STOP, _CAPITAL, _AFTER_FIGURE, _BEFORE_FIGURE)
+
+
 def find(plan: Plan) -> Iterator[Finding]:
     """Places where a space is missing, each with the mended text."""
+    if not any(any_prose(plan, pattern) for pattern in _ANY):
+        return
     for path, text in prose(plan):
         for place in _places(text):
             before = re.search(r"\S*$", text[:place])
@@ -63,12 +69,17 @@ def _places(text: str) -> Iterator[int]:
         word = re.search(_LETTERS_BEFORE, text[:match.start()])
         if word is not None and len(word.group()) > 1:
             yield match.end()
-    if "." in text:
-        for match in re.finditer(_STOP, text):
-            word = re.search(_LETTERS_BEFORE, text[:match.start()])
-            if word is not None and len(word.group()) > 2 and word.group()[-1] in _ENDS_A_WORD:
-                yield match.end()
+    for match in re.finditer(_STOP, text):
+        word = re.search(_LETTERS_BEFORE, text[:match.start()])
+        if word is not None and len(word.group()) > 2 and word.group()[-1] in _ENDS_A_WORD:
+            yield match.end()
     for match in re.finditer(_CAPITAL, text):
+        word = re.search(r"[\wА-ЯЁа-яё«-]+$", text[:match.start()])
+        if word is not None and re.fullmatch("[а-яё]{4,}", word.group()):  # a name of one's own begins with a capital
+            yield match.start()
+    for match in re.finditer(_AFTER_FIGURE, text):
         yield match.end()
-    for match in re.finditer(_FIGURE, text):
-        yield match.end()
+    for match in re.finditer(_BEFORE_FIGURE, text):
+        word = re.search(_LETTERS_BEFORE, text[:match.start()])
+        if word is not None and re.fullmatch(rf"(?i)(?:{_MONTH})[а-яё]{{0,2}}", word.group()):
+            yield match.start()

@@ -40,7 +40,7 @@ CODES = ("separator-lost",)
 def find(plan: Plan) -> Iterator[Finding]:
     """Two names side by side in a responsible person's text or in one person of «люди»."""
     for path, text in prose(plan):
-        if "." not in text or path[0] != "people" and "responsible" not in path:
+        if "." not in text or (path[0] != "people" and "responsible" not in path):
             continue
         for one, other in pairwise(names_in(text)):
             between = text[one.end:other.start]

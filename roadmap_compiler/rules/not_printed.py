@@ -62,7 +62,7 @@ def find(plan: Plan) -> Iterator[Finding]:
 
 def _stands_elsewhere(role: str, entry: Entry, stages: bool) -> bool:
     """A stage prints its result beside its title; where rows are stages, so is the content."""
-    return entry.kind == "stage" and (role == "result" or role == "content" and stages)
+    return entry.kind == "stage" and (role == "result" or (role == "content" and stages))
 
 
 def _key(plan: Plan, place: tuple[str | int, ...]) -> str:

@@ -63,7 +63,8 @@ def find(plan: Plan) -> Iterator[Finding]:
         outside = {name.stem for text in others for name in names_in(text.replace("\u00a0", " "))}
         for key in idle:
             if not any(name.stem in outside for name in names_in(printed[key])):
-                yield Finding("person-unused", "info", plan.tree.key_span(("people", key)), {"name": printed[key] or key})
+                span = plan.tree.key_span(("people", key))
+                yield Finding("person-unused", "info", span, {"name": printed[key] or key})
     strangers = [(entry, index, who.text) for entry in plan.entries
                  for index, who in enumerate(entry.responsible) if not who.key and "." in who.text]
     if not strangers:
@@ -75,4 +76,5 @@ def find(plan: Plan) -> Iterator[Finding]:
                 known.add(name.stem)
                 place = (*entry.path, "responsible", index)
                 span = plan.tree.span(place if plan.tree.has(place) else place[:-1])
-                yield Finding("person-undeclared", "warning", span, {"name": f"{name.surname} {'.'.join(name.initials)}."})
+                params = {"name": f"{name.surname} {'.'.join(name.initials)}."}
+                yield Finding("person-undeclared", "warning", span, params)

@@ -71,6 +71,8 @@ def find(plan: Plan) -> Iterator[Finding]:
 def _mentions(plan: Plan) -> Iterator[_Mention]:
     """Every name in «люди», in the cells of responsible persons, in approvals and signatures."""
     for path, text in prose(plan):
+        if "." not in text:
+            continue
         if path[0] == "people" or path[-1] == "name" or "responsible" in path or path[0] == "signatures":
             for name in names_in(text):
                 yield _Mention(name, path, text[name.start:name.end], path[0] == "people")

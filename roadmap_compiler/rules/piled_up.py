@@ -57,8 +57,8 @@ def find(plan: Plan) -> Iterator[Finding]:
             if occurrence.precision in _TOO_MANY:
                 for who in entry.responsible:
                     name = who.key or who.text
-                    days = loads.setdefault(name, {}).setdefault((occurrence.due, occurrence.precision), [])
-                    days.append(entry)
+                    day = (occurrence.due, occurrence.precision)
+                    loads.setdefault(name, {}).setdefault(day, []).append(entry)
     for name, days in loads.items():
         heavy = {day: entries for day, entries in sorted(days.items()) if len(entries) >= _TOO_MANY[day[1]]}
         if heavy:
@@ -70,7 +70,8 @@ def _finding(plan: Plan, name: str, heavy: dict[tuple[datetime.date, str], list[
             for (day, _), entries in heavy.items()]
     entries = [entry for some in heavy.values() for entry in some]
     declared = ("people", name)
-    span = plan.tree.key_span(declared) if plan.tree.has(declared) else plan.tree.span((*entries[0].path, "responsible"))
+    first = (*entries[0].path, "responsible")
+    span = plan.tree.key_span(declared) if plan.tree.has(declared) else plan.tree.span(first)
     related = tuple(Related(plan.tree.span((*entry.path, "deadline")), "deadline") for entry in entries)
     person = next(who.text for who in entries[0].responsible if (who.key or who.text) == name)
     return Finding("deadlines-piled-up", "info", span, {"name": person, "days": tuple(told)}, related)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from roadmap_compiler.findings import Edit, Finding, Fix, Severity, Span
@@ -18,6 +19,16 @@ _ONE_TEXT = frozenset({"title", "full_name", "founder"})
 def prose(plan: Plan) -> tuple[tuple[Path, str], ...]:
     """Every text with its path, in the order of the file, without addresses, dates, numbers and settings."""
     return _prose(plan.tree)
+
+
+def any_prose(plan: Plan, pattern: str) -> bool:
+    """Whether a pattern is met anywhere in the prose: one search through all of it costs less than one in each text."""
+    return re.search(pattern, _joined(plan.tree)) is not None
+
+
+@lru_cache(maxsize=1)
+def _joined(tree: Tree) -> str:
+    return "\n".join(text for _, text in _prose(tree))
 
 
 @lru_cache(maxsize=1)

@@ -42,8 +42,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from roadmap_compiler.findings import Finding, Related
@@ -64,19 +66,23 @@ _STUDIES = r"(?:анализ|обработка|обобщение|подвед�
 _MAKES = r"(?:формирование|создание|разработка|составление)\s"
 _TAKES = r"(?:утверждение|согласование|внедрение|апробация|публикация|размещение|ознакомление\b.*? с|актуализация)\s"
 _ADDS = r"(?:внесение|включение|занесение)\b.*?\sв\s"
-_TRIGGER = r"(?i)после |по ито|по рез|по зав|по око|на осн|анализ|обработка |обобщение |подведение |обсуждение " \
-           r"|утверждение |согласование |внедрение |апробация |публикация |размещение |ознакомление|актуализация " \
-           r"|внесение |включение |занесение "
-_STOPS = frozenset("на в с для по о об от из при через среди между до за к у не как либо или а".split())
-_EMPTY = frozenset("проведени организаци результат итог программ план работ мероприят год полученн данн".split())
+_USES = f"{_TAKES}|{_ADDS}"
+_BEGINNING = r"(?:^|(?<=[.;]\s))"
+_TRIGGER = rf"{_AFTER}|{_BEGINNING}(?:{_STUDIES}|{_USES})"
+_FAR = 200
+"""Activities above one that may be its input: what an activity names stands near it."""
+_BOUNDARIES = "на в с для по из при через среди между до за к у не как либо или а"
+_STOPS = frozenset(_BOUNDARIES.split())
+_SAY_NOTHING = "проведени организаци результат итог программ план работ мероприят год полученн данн"
+_EMPTY = frozenset(_SAY_NOTHING.split())
 _ENDING = ("(?:иями|ями|ами|ыми|ими|ого|его|ому|ему|иях|ях|ах|ых|их|ий|ый|ой|ей|ая|яя|ое|ее|ые|ие|ую|юю|ов|ев|ам|ям|ом"
            "|ем|ым|им|ию|ия|ии|ью|[аеиоуыюяйь])$")
 
 
 class _Work(NamedTuple):
-    """One activity: what all its words speak of, what it makes, what it names as its input."""
+    """One activity: its title in small letters, what it makes, what it names as its input."""
 
-    words: Things
+    title: str
     made: frozenset[Things]
     used: frozenset[Things]
     """Things that must have been made: compared with what others make, as a whole."""
@@ -86,13 +92,14 @@ class _Work(NamedTuple):
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Activities due before something begins that stands above them and that they name, or that leads to it."""
-    if re.search(_TRIGGER, plan.tree.text) is None:
+    titles = [_folded(entry.title) if entry.kind == "activity" else "" for entry in plan.entries]
+    if not any(re.search(_TRIGGER, title) for title in titles):
         return
-    dated = [entry for entry in plan.entries if entry.kind == "activity" and _has_sure_dates(entry)]
+    sure = [index for index, entry in enumerate(plan.entries) if titles[index] and _has_sure_dates(entry)]
+    dated = [plan.entries[index] for index in sure]
+    works = [_read(titles[index]) for index in sure]
     inputs: list[tuple[int, ...]] = []
-    works: list[_Work] = []
     for place, entry in enumerate(dated):
-        works.append(_read(entry.title))
         direct = _inputs_of(place, dated, works)
         inputs.append(tuple(dict.fromkeys([*direct, *(far for one in direct for far in inputs[one])])))
         for one in inputs[place]:
@@ -101,18 +108,22 @@ def find(plan: Plan) -> Iterator[Finding]:
                 break
 
 
+def _folded(title: str) -> str:
+    return title.lower().replace("ё", "е").replace("\u00a0", " ")
+
+
 def _has_sure_dates(entry: Entry) -> bool:
     deadline = entry.deadline
     return deadline is not None and bool(deadline.occurrences) and not any(
         problem.severity == "error" for problem in deadline.problems)
 
 
-def _due(entry: Entry) -> object:
+def _due(entry: Entry) -> datetime.date:
     assert entry.deadline is not None
     return max(occurrence.due for occurrence in entry.deadline.occurrences)
 
 
-def _start(entry: Entry) -> object:
+def _start(entry: Entry) -> datetime.date:
     assert entry.deadline is not None
     return min(occurrence.start for occurrence in entry.deadline.occurrences)
 
@@ -129,58 +140,66 @@ def _inputs_of(place: int, entries: list[Entry], works: list[_Work]) -> list[int
     """The activities above that this one names; of several that fit, the nearest one."""
     found = []
     own = works[place]
-    for things in own.used:
-        found += [other for other in range(place - 1, -1, -1) if things in works[other].made][:1]
-    for things in own.studied:
+    above = range(place - 1, max(-1, place - 1 - _FAR), -1)
+    for things in sorted(own.used, key=sorted):
+        found += [other for other in above if things in works[other].made][:1]
+    for things in sorted(own.studied, key=sorted):
         same_stage = len(things) < 2
-        for other in range(place - 1, -1, -1):
+        for other in above:
             if same_stage and entries[other].stage != entries[place].stage:
                 break
-            if all(any(_same(thing, word) for word in works[other].words) for thing in things):
+            if all(_speaks_of(works[other].title, thing) for thing in things):
                 found.append(other)
                 break
     return found
 
 
-def _same(thing: str, word: str) -> bool:
-    """«анкет» is in «анкетирован»."""
-    return thing == word or len(thing) > 4 and word.startswith(thing)
+def _speaks_of(title: str, thing: str) -> bool:
+    """Whether a word of a title has the stem, or begins with a longer one: «анкет» is in «анкетирование»."""
+    if thing not in title:
+        return False
+    return thing in _stems(title) or (len(thing) > 4 and re.search(rf"\b{thing}", title) is not None)
 
 
 def _read(title: str) -> _Work:
     made: set[Things] = set()
     used: set[Things] = set()
     studied: set[Things] = set()
-    for sentence in re.split(r"[.;]\s+", title.replace("\u00a0", " ")):
-        small = sentence.lower().replace("ё", "е").strip(" .;")
-        if match := re.match(_MAKES, small):
-            made |= set(_objects(small[match.end():]))
-        if match := re.match(f"{_TAKES}|{_ADDS}", small):
-            used |= set(_objects(small[match.end():]))
-        for match in re.finditer(f"^{_STUDIES}|{_AFTER}", small):
-            studied |= {things for things in _objects(small[match.end():])[:1] if things - _EMPTY}
-    return _Work(_stems(title.lower().replace("ё", "е")), frozenset(made), frozenset(used), frozenset(studied))
+    for match in re.finditer(_BEGINNING + _MAKES, title):
+        made |= set(_objects(title[match.end():]))
+    if re.search(_TRIGGER, title) is not None:
+        for match in re.finditer(f"{_BEGINNING}(?:{_USES})", title):
+            used |= set(_objects(title[match.end():]))
+        for match in re.finditer(f"{_BEGINNING}{_STUDIES}|{_AFTER}", title):
+            studied |= {things for things in _objects(title[match.end():])[:1] if things - _EMPTY}
+    return _Work(title, frozenset(made), frozenset(used), frozenset(studied))
 
 
 def _objects(text: str) -> list[Things]:
-    """«базу наставников и базу наставляемых» → {баз, наставник} and {баз, наставляем}: up to a preposition or sign."""
+    """«базу наставников и базу наставляемых» → {баз, наставник} and {баз, наставляем}: up to a preposition or sign.
+
+    What tells a plan of one year from the plan of the next belongs to each.
+    """
+    sentence = re.split(r"[.;]\s", text, maxsplit=1)[0]
+    which = frozenset(re.findall(r"\b20\d\d\b|следующ|будущ", sentence))
     found: list[Things] = []
     words: list[str] = []
-    for match in re.finditer(r"[а-яa-z0-9/-]+|[^\sа-яa-z0-9/-]", text):
+    for match in re.finditer(r"[а-яa-z0-9/-]+|[^\sа-яa-z0-9/-]", sentence):
         word = match.group()
         if word == "и":
             found.append(_stems(" ".join(words)))
             words = []
-        elif word in _STOPS and words and word not in ("о", "об"):
+        elif word in _STOPS and words:
             break
         elif word[0].isalnum():
             words.append(word)
         elif word not in "«»\"":
             break
     found.append(_stems(" ".join(words)))
-    return [things for things in found if things]
+    return [things | which for things in found if things]
 
 
+@lru_cache(maxsize=512)
 def _stems(text: str) -> Things:
     words = re.findall(r"[а-яa-z0-9]{3,}", text)
     return frozenset(re.sub(_ENDING, "", word) if len(word) > 4 else word.rstrip("аеиоуыюяйь") for word in words)

@@ -66,7 +66,7 @@ def _last_line(lines: list[str], first: int) -> int:
     for number in range(first + 1, len(lines) + 1):
         line = lines[number - 1]
         if line.strip():
-            if len(line) - len(line.lstrip()) <= indent or not is_block and _STARTS_A_VALUE.match(line):
+            if len(line) - len(line.lstrip()) <= indent or (not is_block and _STARTS_A_VALUE.match(line)):
                 break
             last = number
     return last

@@ -29,21 +29,21 @@ from collections.abc import Iterator
 
 from roadmap_compiler.findings import Finding
 from roadmap_compiler.plan.plan import Plan
-from roadmap_compiler.rules.prose import finding_in, prose
+from roadmap_compiler.rules.prose import any_prose, finding_in, prose
 
 CODES = ("stray-stop",)
 
 _DOUBLE = r"(?<!\.)\.\.(?!\.)"
-_BEFORE_SMALL = r"\. (?=[а-яё])"
+_BEFORE_SMALL = r"\. (?=[а-яё])(?<=[аеёиоуыэюяьй]. )"
 _WHOLE_WORD = r"[А-ЯЁа-яё]{3,}[аеёиоуыэюяьй]$"
 """A shortened word ends on a consonant, so a longer one that ends otherwise is whole."""
 
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Double full stops, and full stops inside a sentence."""
+    if not any_prose(plan, r"\.(?:\.| [а-яё])"):
+        return
     for path, text in prose(plan):
-        if ". " not in text and ".." not in text:
-            continue
         for match in re.finditer(_DOUBLE, text):
             word = re.search(r"\S*$", text[:match.start()])
             start = word.start() if word else match.start()

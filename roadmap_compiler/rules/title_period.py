@@ -41,9 +41,13 @@ from roadmap_compiler.source.tree import Path
 CODES = ("title-period-differs",)
 
 _YEARS = (
-    r"(?i)(?P<with>\b(?:на|в|за)\s+(?:период\s+)?)?(?<![\d.])(?P<first>20\d\d)(?:\s*[-–—/]\s*(?P<second>20\d\d|\d\d)(?!\d))?"
+    r"(?i)(?P<with>\b(?:на|в|за)\s+(?:период\s+)?)?(?<![\d.])(?P<first>20\d\d)"
+    r"(?:\s*[-–—/]\s*(?P<second>20\d\d|\d\d)(?!\d))?"
     r"(?P<word>\s*(?:-\w+\s+)?(?:учебн|гг\.|г\.|год))?"
 )
+
+_NO_PERIOD = r"(?i)(?:\bот|\bк|№\s?\S*|\d\.)\s*$"
+"""What stands before a year that is of an act, of a date, or of the time that is prepared for."""
 
 
 def find(plan: Plan) -> Iterator[Finding]:
@@ -51,7 +55,7 @@ def find(plan: Plan) -> Iterator[Finding]:
     wrong: tuple[Path, str] | None = None
     for path, text in _titles(plan):
         for match in re.finditer(_YEARS, text):
-            if not (match["with"] or match["word"]) or re.search(r"(?i)(?:\bот|№\s?\S*|\d\.)\s*$", text[:match.start()]):
+            if not (match["with"] or match["word"]) or re.search(_NO_PERIOD, text[:match.start()]):
                 continue
             first = int(match["first"])
             second = int(match["second"]) if match["second"] else first
@@ -78,4 +82,4 @@ def _fits(plan: Plan, first: int, second: int, is_school: bool) -> bool:
     start, end = plan.period.start, plan.period.end
     if is_school:
         return datetime.date(first, 6, 1) <= start and end <= datetime.date(second, 12, 31)
-    return first <= start.year and end.year <= second or start.year <= first == second <= end.year
+    return (first <= start.year and end.year <= second) or start.year <= first == second <= end.year

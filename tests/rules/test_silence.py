@@ -40,5 +40,31 @@ def test_a_permission_needs_a_reason() -> None:
 
 
 def test_words_inside_a_text_are_no_permission() -> None:
-    text = "мероприятия:\n  - название: '# roadmap: разрешить number-twice — это текст'\n    срок: май\n    ответственный: Я\n"
+    title = "'# roadmap: разрешить number-twice — это текст'"
+    text = f"мероприятия:\n  - название: {title}\n    срок: май\n    ответственный: Я\n"
     assert codes(compiled(text)) == []
+
+
+def test_a_block_text_is_silenced_above_its_key() -> None:
+    text = """\
+        мероприятия:
+          # roadmap: разрешить stray-stop — так в печати
+          - название: |
+              Первая строка
+              Сформированы. данные
+            срок: май
+            ответственный: Я
+    """
+    compilation = compiled(text)
+    assert (codes(compilation), compilation.silenced) == ([], 1)
+
+
+def test_the_permission_of_a_key_with_nested_keys_does_not_reach_them() -> None:
+    text = """\
+        # roadmap: разрешить stray-stop — так в печати
+        мероприятия:
+          - название: Сформированы. данные
+            срок: май
+            ответственный: Я
+    """
+    assert codes(compiled(text)) == ["unused-silencing", "stray-stop"]
