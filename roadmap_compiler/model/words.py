@@ -141,10 +141,17 @@ def folded(key: str) -> str:
 _FORMS = _forms()
 
 
+def fields_of(owner: str) -> frozenset[str]:
+    """The keys that may stand under a key, "" for the file itself; none where any may, or where it takes no fields."""
+    from roadmap_compiler.model.reading import fields_under
+
+    return fields_under(owner)
+
+
 def _build() -> Vocabulary:
     words = {form: name for form, (name, _, _) in _FORMS.items()} | _EXTRA_ENGLISH
     languages = {form: "ru" if re.search("[а-я]", form) else "en" for form in words}
-    return Vocabulary(words, languages, OWN_KEYS, BLANKS, LISTS, ITEMS)
+    return Vocabulary(words, languages, OWN_KEYS, BLANKS, LISTS, ITEMS, fields_of)
 
 
 VOCABULARY = _build()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Edit, Finding, Fix
 from roadmap_compiler.model.roadmap import Person, Responsible
 from roadmap_compiler.near import in_cyrillic, near
 from roadmap_compiler.plan.typography import set_spaces
@@ -93,7 +93,8 @@ class PeopleBook:
         looks_like_key = bool(self._keys) and re.fullmatch(r"[а-яёa-z][а-яёa-z0-9_-]*", typed) is not None
         if guess is not None or looks_like_key:
             params = {"name": typed, "near": guess or ""}
-            self.findings.append(Finding("unknown-person", "error", self.tree.span(path), params))
+            fixes = (Fix(guess, (Edit(self.tree.span_of(path, typed), guess),)),) if guess else ()
+            self.findings.append(Finding("unknown-person", "error", self.tree.span(path), params, (), fixes))
 
 
 def print_person(person: Person, style: str) -> str:

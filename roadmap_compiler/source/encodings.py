@@ -6,7 +6,7 @@ import codecs
 import re
 from bisect import bisect_right
 
-from roadmap_compiler.findings import Finding, Span
+from roadmap_compiler.findings import Edit, Finding, Fix, Span
 
 LARGEST_FILE = 8 * 1024 * 1024
 """Bytes. A roadmap of 1,000 activities is about half a megabyte."""
@@ -128,7 +128,8 @@ def without_forbidden(text: str, file: str, findings: list[Finding]) -> str:
     places = [match.span() for match in _FORBIDDEN.finditer(text)]
     for span, (start, _) in zip(_spans(text, places, file), places, strict=False):
         code = f"U+{ord(text[start]):04X}"
-        findings.append(Finding("forbidden-character", "error", span, {"character": code}))
+        fix = Fix("удалить", (Edit(span, ""),), safe=False)
+        findings.append(Finding("forbidden-character", "error", span, {"character": code}, (), (fix,)))
     return _FORBIDDEN.sub(" ", text)
 
 

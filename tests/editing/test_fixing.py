@@ -1,0 +1,136 @@
+"""fix: what every repair mends, and what it leaves alone."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from functools import cache
+from pathlib import Path
+
+from roadmap_compiler.compiler import compile_bytes
+from roadmap_compiler.editing.fixing import Fixed, Wish, fix_bytes
+from roadmap_compiler.editing.spans import apply_fixes
+from roadmap_compiler.editing.written import read_written
+from roadmap_compiler.findings import Edit, Finding, Fix
+
+SLIPS = sorted((Path(__file__).parents[1] / "err").glob("*.yaml"))
+
+
+def check(data: bytes) -> tuple[Finding, ...]:
+    return compile_bytes(data, "карта.yaml").findings
+
+
+def fixed(data: bytes, **wish: object) -> Fixed:
+    result = fix_bytes(data, check, Wish(**wish))  # type: ignore[arg-type]
+    assert result is not None
+    return result
+
+
+@cache
+def repairs() -> list[tuple[str, Finding, Fix]]:
+    """Every repair that is offered for a file with a slip."""
+    found = []
+    for path in SLIPS:
+        for finding in check(path.read_bytes()):
+            found += [(path.name, finding, fix) for fix in finding.fixes]
+    return found
+
+
+def outside(text: str, edits: tuple[Edit, ...]) -> list[str]:
+    """The parts of a text that no edit touches, in order."""
+    lines = re.split("(?<=\n)|(?<=\r)(?!\n)", text)
+
+    def offset(line: int, column: int) -> int:
+        return min(sum(map(len, lines[:line - 1])) + column - 1, len(text))
+
+    parts, at = [], 0
+    for span, _ in sorted(edits):
+        parts.append(text[at:offset(span.line, span.column)])
+        at = offset(span.end_line, span.end_column)
+    return [*parts, text[at:]]
+
+
+def test_most_slips_have_a_repair() -> None:
+    assert len(SLIPS) >= 120
+    repaired = {name for name, _, _ in repairs()}
+    assert len(repaired) > len(SLIPS) * 0.7
+
+
+def test_every_repair_mends_its_finding_and_touches_nothing_else() -> None:
+    wrong = []
+    for name, finding, fix in repairs():
+        written = read_written((SLIPS[0].parent / name).read_bytes())
+        assert written is not None
+        edited = apply_fixes(written.text, [fix])
+        assert edited.applied == (fix,), name
+        kept = outside(written.text, fix.edits)
+        pattern = "".join(f"{re.escape(part)}.{{0,200}}?" for part in kept[:-1]) + re.escape(kept[-1])
+        assert re.fullmatch(pattern, edited.text, re.DOTALL), name
+        again = check(written.to_bytes(edited.text))
+        if (finding.code, finding.span.line) in {(other.code, other.span.line) for other in again}:
+            wrong.append((name, finding.code))
+    assert wrong == []
+
+
+def test_a_safe_repair_leaves_nothing_of_the_slip() -> None:
+    safe = [(name, finding) for name, finding, fix in repairs() if fix.safe]
+    assert len(safe) > 60
+    for name, finding in safe:
+        data = (SLIPS[0].parent / name).read_bytes()
+        assert finding.code not in {other.code for other in fixed(data).left}, name
+
+
+def test_repairs_go_on_until_none_is_left_and_line_ends_and_mark_stay() -> None:
+    data = codecs.BOM_UTF8 + (
+        "название: Встреча в MAOУ\r\nпериод: 2021/2022 учебный год\r\nмероприятия:\r\n"
+        "\t- название: Встреча: в MAOУ\r\n\t  сорк: май\r\n\t  ответственный: Директор\r\n").encode()
+    result = fixed(data)
+    assert [finding.code for finding in result.left] == ["unknown-key"]
+    assert result.data.startswith(codecs.BOM_UTF8)
+    assert result.data.count(b"\r\n") == result.data.count(b"\n") == 6
+    assert '- название: "Встреча: в МАОУ"' in result.after
+    everything = fixed(data, unsafe=True)
+    assert everything.left == ()
+    assert "срок: май" in everything.after
+
+
+def test_only_the_wished_code_is_repaired() -> None:
+    data = "название: Встреча в MAOУ\nпериод: 2021\nмероприятия:\n  –  название: А: Б\n".encode()
+    before = {finding.code for finding in check(data)}
+    result = fixed(data, code="latin-letters")
+    assert before - {finding.code for finding in result.left} == {"latin-letters"}
+
+
+def test_what_the_author_allowed_is_left_alone() -> None:
+    data = ("название: Встреча в MAOУ  # roadmap: разрешить latin-letters — так в уставе\n"
+            "период: 2021\nмероприятия:\n  - {название: А, срок: май, ответственный: Директор}\n").encode()
+    assert fixed(data, unsafe=True).data == data
+
+
+def test_of_several_doubtful_repairs_none_is_chosen() -> None:
+    finding = check("название: А\nпериод: 2021/2022 учебный год\nмероприятия:\n"
+                    "  - {название: А, срок: Март октябрь, ответственный: Директор}\n".encode())[0]
+    two = finding._replace(fixes=(Fix("а", ()), Fix("б", ())))
+    result = fix_bytes("а: б\n".encode(), lambda data: [two], Wish(unsafe=True))
+    assert result is not None
+    assert result.repaired == ()
+
+
+def test_a_repair_that_never_ends_is_stopped() -> None:
+    def always(data: bytes) -> list[Finding]:
+        finding = check("название: MAOУ\nпериод: 2021\n".encode())[0]
+        place = finding.span._replace(line=1, column=1, end_line=1, end_column=1)
+        return [finding._replace(fixes=(Fix("", (Edit(place, "а"),), safe=True),))]
+
+    result = fix_bytes("а: б\n".encode(), always, Wish())
+    assert result is not None
+    assert len(result.after) < 100
+
+
+def test_windows_1251_is_written_as_utf_8_by_fix_alone() -> None:
+    text = "название: Карта\nпериод: 2021\nмероприятия:\n  - {название: А, срок: май, ответственный: Директор}\n"
+    result = fixed(text.encode("cp1251"))
+    assert result.was_windows_1251
+    assert result.data == text.encode()
+    assert result.left == ()
+    assert fixed(text.encode("cp1251"), code="tab").data == text.encode("cp1251")
