@@ -58,11 +58,11 @@ def _container(unit: Unit) -> int:
 def _out_of_order(pairs: Sequence[Pair]) -> list[Pair]:
     """The pairs outside a longest run whose order is the same in both editions."""
     places = [new for _, new in pairs]
-    kept = _longest_rising(places)
+    kept = longest_rising(places)
     return [pair for at, pair in enumerate(pairs) if at not in kept]
 
 
-def _longest_rising(numbers: Sequence[int]) -> set[int]:
+def longest_rising(numbers: Sequence[int]) -> set[int]:
     """Indexes of a longest rising subsequence."""
     ends: list[int] = []
     at_end: list[int] = []

@@ -13,7 +13,7 @@ ALIKE_FROM = 0.5
 
 _WORD = re.compile(
     r"[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+[ \u00a0][А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\."
-    r"|\d+(?:[.,/]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|\s|[^\w\s]|_+")
+    r"|\d+(?:[.,/-]\w+)*|[^\W\d_]+(?:-[^\W\d_]+)*|\s|[^\w\s]|_+")
 
 
 class Piece(NamedTuple):
@@ -27,6 +27,8 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
     """The two texts as one run of pieces: those of "both" and "old" make the old text, "both" and "new" the new one."""
     if old == new:
         return (Piece("both", old),) if old else ()
+    if "\n" in old or "\n" in new:
+        return _by_lines(old.split("\n") if old else [], new.split("\n") if new else [])
     before, after = _WORD.findall(old), _WORD.findall(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     words = sum(len("".join(before[a:a + size]).split()) for a, _, size in matcher.get_matching_blocks())
@@ -40,6 +42,35 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
             out += [Piece("old", "".join(before[a:b]))] if b > a else []
             out += [Piece("new", "".join(after[c:d]))] if d > c else []
     return tuple(_bridged(out))
+
+
+def _by_lines(old: list[str], new: list[str]) -> tuple[Piece, ...]:
+    """Lines that stay, lines that can be paired, lines that come or go with their line ends."""
+    pairs: list[tuple[str | None, str | None]] = []
+    for _, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        for at in range(max(b - a, d - c)):
+            pairs.append((old[a + at] if a + at < b else None, new[c + at] if c + at < d else None))
+    out: list[Piece] = []
+    begun = {"old": False, "new": False}
+    for one, other in pairs:
+        lines = {"old": one, "new": other}
+        ends = [side for side in ("old", "new") if lines[side] is not None and begun[side]]
+        if ends:
+            out.append(Piece("both" if len(ends) == 2 else ends[0], "\n"))  # type: ignore[arg-type]
+        begun = {side: begun[side] or lines[side] is not None for side in begun}
+        out += pieces(one or "", other or "")
+    return tuple(_joined(out))
+
+
+def _joined(found: list[Piece]) -> list[Piece]:
+    """Neighbours of one side as one piece."""
+    out: list[Piece] = []
+    for piece in found:
+        if out and out[-1].side == piece.side:
+            out[-1] = Piece(piece.side, out[-1].text + piece.text)
+        else:
+            out.append(piece)
+    return out
 
 
 def _bridged(found: list[Piece]) -> list[Piece]:

@@ -1,0 +1,20 @@
+"""The new document with tracked changes: all accepted it is the new edition, all rejected the old one."""
+
+from __future__ import annotations
+
+from roadmap_compiler.documents.compiling import compile_document
+from roadmap_compiler.editions.changes import Comparison
+from roadmap_compiler.editions.marking import has_marks, marked_plan
+from roadmap_compiler.editions.tracking import track
+from roadmap_compiler.findings import Finding
+
+
+def as_redline(comparison: Comparison) -> tuple[bytes | None, list[Finding]]:
+    """The DOCX in the look of the new edition; None, and why, where its template cannot print it."""
+    for plan in (comparison.old, comparison.new):
+        if has_marks(plan):
+            return None, [Finding("redline-marks", "error", plan.tree.span(()), {})]
+    document, findings = compile_document(marked_plan(comparison))
+    if document is None:
+        return None, findings
+    return track(document, f"{comparison.new.revision.day.isoformat()}T00:00:00Z"), findings
