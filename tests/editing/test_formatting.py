@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,10 @@ from hypothesis import given, settings
 from roadmap_compiler.compiler import compile_bytes
 from roadmap_compiler.editing.formatting import KeyLanguage, format_text
 from roadmap_compiler.model.words import VOCABULARY, WORDS, folded, respelled
+from roadmap_compiler.source.encodings import decode
 from tests.editing.roadmap_texts import otherwise_written, real_texts, spoiled
+
+OK = sorted((Path(__file__).parents[1] / "ok").glob("*.yaml"))
 
 
 def formatted(text: str, keys: KeyLanguage | None = None) -> str:
@@ -87,6 +91,14 @@ def test_the_findings_of_a_real_roadmap_stay_the_same(name: str) -> None:
     before, after = compile_bytes(text.encode(), name), compile_bytes(formatted(text).encode(), name)
     assert [finding.code for finding in after.findings] == [finding.code for finding in before.findings]
     assert after.silenced == before.silenced
+
+
+@pytest.mark.parametrize("path", OK, ids=lambda path: path.stem)
+def test_odd_but_good_files_stay_good(path: Path) -> None:
+    text, _ = decode(path.read_bytes(), path.name)
+    assert text is not None
+    obeys_the_laws(text)
+    assert compile_bytes(formatted(text).encode(), path.name).findings == ()
 
 
 HEAD = "название: К\nпериод: 2021\n\nмероприятия:\n"
