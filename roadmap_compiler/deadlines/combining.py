@@ -111,7 +111,7 @@ def _loose_beside(items: list[Item], loose: list[Item], rest: list[Item]) -> Dea
 
 
 def _plain(rule: Recurring) -> bool:
-    return not (rule.days or rule.weekdays or rule.nth or rule.workday or rule.week or rule.part or rule.each)
+    return rule.mode == "during" and not (rule.days or rule.weekdays or rule.nth or rule.workday or rule.week or rule.part or rule.each)
 
 
 def _merged(one: Recurring, two: Recurring, items: list[Item]) -> Recurring:
@@ -153,10 +153,9 @@ def _bounded(rule: Recurring, rest: list[Item], items: list[Item]) -> Deadline:
             return rule._replace(note=joined(rule.note, rest[0].written, rest[0].note))
         raise ambiguous(*_readings(items))
     if rule.every == "year" and _plain(rule) and rule.interval == 1 and not rule.floor:
-        count = sum(len(part.parts) if isinstance(part, Dates) else 1 for part in parts)
-        if rule.times not in (1, count):
-            raise ambiguous(*_readings(items))
         if all(isinstance(part, (On, By, During, Span, Dates)) for part in parts):
+            if rule.times not in (1, sum(len(part.parts) if isinstance(part, Dates) else 1 for part in parts)):
+                raise ambiguous(*_readings(items))
             listed = parts[0] if len(parts) == 1 else _listed(rest)
             if isinstance(listed, Dates):
                 return rule._replace(times=1, each=listed.parts)

@@ -287,5 +287,16 @@ Deadline: TypeAlias = (
 
 
 def meaning(deadline: Deadline) -> Deadline:
-    """The deadline without the text it was written with: equal for equal meanings."""
-    return deadline._replace(text="", warnings=())
+    """The deadline without what it was written with (text, warnings, the words for the whole period).
+
+    Equal for equal meanings.
+    """
+    bare = deadline._replace(text="", warnings=())
+    if isinstance(bare, Whole) and bare.of != "named":
+        return bare._replace(words="")
+    if isinstance(bare, Dates):
+        return bare._replace(parts=tuple(meaning(part) for part in bare.parts))
+    if isinstance(bare, Recurring):
+        each = tuple(meaning(part) for part in bare.each)
+        return bare._replace(each=each, within=bare.within and meaning(bare.within))
+    return bare

@@ -464,6 +464,11 @@ def per(unit: str) -> tuple[int, str]:
     return 1, unit
 
 
+def per_day() -> tuple[int, str]:
+    """«2 раза в день»: elsewhere «в день» is the day of an event."""
+    return 1, "day"
+
+
 def per_n(interval: int, unit: str) -> tuple[int, str]:
     return int(interval), unit
 
@@ -657,11 +662,17 @@ def since(anchor: Anchor) -> Anchor:
     return anchor
 
 
+def since_end(anchor: Anchor) -> Anchor:
+    return anchor if anchor.what in ("approved", "start", "end") else anchor._replace(edge="finish")
+
+
 def to_anchor(anchor: Anchor) -> Anchor:
     return anchor
 
 
 def to_start(anchor: Anchor) -> Anchor:
+    if anchor.what == "end":  # «до начала реализации дорожной карты»
+        return Anchor("start")
     return anchor._replace(edge="start")
 
 
@@ -739,10 +750,14 @@ def at_any_time_after(anchor: Anchor) -> Relative:
     return Relative("after", anchor)
 
 
+def at_any_time_after_end(anchor: Anchor) -> Relative:
+    return Relative("after", since_end(anchor))
+
+
 def before_start(anchor: Anchor) -> Deadline:
     if anchor.point is not None and not isinstance(anchor.point, (Day, Weekday, Part, Before)):
         return By(Before(anchor.point))
-    return Relative("by", anchor._replace(edge="start"))
+    return Relative("by", to_start(anchor))
 
 
 def before_point(point: Point) -> Deadline:

@@ -108,9 +108,9 @@ def _one_open(point: Point, deadline: Span, setting: Setting) -> Stretch:
             readings = tuple(print_deadline(Span(in_year(point, one[0].year), None)) for one in found)
             raise Unplaced(Problem("deadline-ambiguous", {"text": deadline.text}, readings))
         return found[0]
-    if deadline.end is None and found[0][0] > setting.period.end or deadline.start is None and (
-        found[0][1] < setting.period.start
-    ):
+    first, last = found[0]
+    inside = first <= setting.period.end if deadline.end is None else setting.period.start <= last <= setting.period.end
+    if not inside:
         setting.problems.append(outside(deadline, point, setting))
     return found[0]
 

@@ -17,9 +17,12 @@ HARD = frozenset(
 )
 """Terminals that speak of time: never left over in a note."""
 
-_NEVER_IN_A_NAME = frozenset("DATE DDMM BAD MONTH MONTH_YEAR EVERY RAZ TIME CHISLO AFTER_REPORT NOTLATER".split())
+_NEVER_IN_A_NAME = frozenset("DATE DDMM BAD MONTH MONTH_YEAR EVERY RAZ TIME CHISLO AFTER_REPORT NOTLATER DURING".split())
 _NUMBERED = frozenset("этапа этап пункта пункт п мероприятия мероприятие раздела раздел задачи шага".split())
-_BEGINS_NO_NAME = frozenset("COMMA SEMI DASH COLON DOT AND OR BUT NUM ORD YEAR YEARS FROM TO UNTIL".split())
+_BEGINS_NO_NAME = frozenset(
+    "COMMA SEMI DASH COLON DOT AND OR BUT NUM ORD YEAR YEARS FROM TO UNTIL EACH MES QUARTER "
+    "TERM WEEKDAY G EVERY VAC DURING ALL UCH KAL".split()
+)
 _IN_A_NAME = frozenset("WORD OTHER PERIOD LIMIT".split())
 _ENDS_A_NAME = frozenset(("COMMA", "SEMI"))
 

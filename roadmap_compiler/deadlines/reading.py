@@ -54,7 +54,15 @@ def _with_nearest_day(problem: Problem, text: str) -> Problem:
         return problem
     last = monthrange(year or 2023, month)[1]
     phrase = re.sub(rf"(?<!\d)0?{day}(?!\d)", str(last), text, count=1)
-    return problem._replace(alternatives=() if parse(phrase).kind == "verbatim" else (phrase,))
+    return problem._replace(alternatives=(phrase,) if _is_understood(phrase) else ())
+
+
+def _is_understood(phrase: str) -> bool:
+    try:
+        _read(lex(phrase), phrase)
+    except (Refused, _NotUnderstood):
+        return False
+    return True
 
 
 def _verbatim(text: str, problem: Problem) -> Verbatim:
@@ -89,7 +97,7 @@ def _named(point: Any) -> dict[str, Any]:
 def _own_words(items: list[Item], deadline: Deadline) -> str:
     """The words of the item that the deadline was made of."""
     for item in items:
-        if item.value.kind == deadline.kind and getattr(item.value, "of", "") == getattr(deadline, "of", ""):
+        if getattr(item.value, "kind", "") == deadline.kind and getattr(item.value, "of", "") == getattr(deadline, "of", ""):
             return " ".join(item.written.split())
     return ""
 

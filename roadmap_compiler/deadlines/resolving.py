@@ -12,6 +12,7 @@ from .locating import Unplaced
 from .placing import Setting
 from .points import Weekday
 from .printing import print_deadline, shown
+from .reading import parse
 from .workdays import RUSSIA, WorkCalendar
 
 Resolved = tuple[tuple[Occurrence, ...], tuple[Problem, ...]]
@@ -40,9 +41,13 @@ def resolve(
 
 
 def _told(problem: Problem, text: str) -> Problem:
-    """The problem with the whole phrase for its text and its days as a Russian reader writes them."""
+    """The problem with the whole phrase for its text and its days as a Russian reader writes them.
+
+    What is offered is understood: a phrase with odd words beside the date may not be once it is written anew.
+    """
+    offered = tuple(phrase for phrase in problem.alternatives if parse(phrase).kind != "verbatim")
     params = {name: shown(value) if isinstance(value, date) else value for name, value in problem.params.items()}
-    return problem._replace(params={**params, "text": text})
+    return problem._replace(params={**params, "text": text}, alternatives=offered)
 
 
 def _of(deadline: Deadline, setting: Setting, key: str) -> list[Occurrence]:
