@@ -60,7 +60,7 @@ class Finding(NamedTuple):
     @property
     def fingerprint(self) -> str:
         """Twelve hex digits that stay the same while the same mistake stands in the same file, on whatever line."""
-        told = "|".join(f"{name}={self.params[name]}" for name in sorted(self.params))
+        told = "|".join(f"{name}={self.params[name]}" for name in sorted(self.params) if name != "line")
         return hashlib.sha256(f"{self.span.file}|{self.code}|{told}".encode()).hexdigest()[:12]
 
 

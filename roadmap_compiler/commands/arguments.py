@@ -28,6 +28,12 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "git-action": "install — настроить это хранилище", "git-files": "файлы, которые передаёт git",
         "paths": "файлы .yaml или папки (по умолчанию roadmaps)", "out": "куда писать (по умолчанию build)",
         "only": "что собирать, через запятую: docx, ics, calendar", "format": "вид отчёта: text или json",
+        "profile": "насколько строго: школа, строгий или черновик",
+        "baseline": "файл с известными замечаниями: о них не говорить",
+        "update-baseline": "записать все замечания в этот файл",
+        "summary": "сводка по организациям вместо замечаний: text, markdown или json",
+        "watch": "следить за картами: проверять и собирать при каждом сохранении",
+        "interval": "как часто смотреть на файлы, в секундах", "lsp": "сервер для редакторов (VS Code и других)",
         "phrase": "фраза срока в кавычках", "period": "период карты, например «2021/2022 учебный год»",
         "from": "файл с фразами, по одной в строке", "approved": "дата утверждения",
         "new-path": "имя нового файла", "schema-out": "файл, куда записать схему", "keys": "язык ключей: ru или en",
@@ -74,6 +80,12 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "git-action": "install: set up this repository", "git-files": "files that git passes",
         "paths": ".yaml files or folders (by default roadmaps)", "out": "where to write (by default build)",
         "only": "what to make, by commas: docx, ics, calendar", "format": "form of the report: text or json",
+        "profile": "how strict: school, strict or draft",
+        "baseline": "a file of known findings, which are not told",
+        "update-baseline": "write all findings into that file",
+        "summary": "a summary by institutions instead of findings: text, markdown or json",
+        "watch": "watch roadmaps: check and build them whenever they are saved",
+        "interval": "how often to look at the files, in seconds", "lsp": "the server for editors (VS Code and others)",
         "phrase": "the phrase of a deadline, in quotes", "period": "the period, for example «2021/2022 учебный год»",
         "from": "a file of phrases, one a line", "approved": "the day of approval",
         "new-path": "name of the new file", "schema-out": "file to write the schema to",
@@ -93,6 +105,8 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "help": "show this help", "version": "show the version", "commands": "commands",
     },
 }
+
+_PROFILES = ("школа", "строгий", "черновик", "school", "strict", "draft")
 
 
 def language_of(arguments: list[str], environment: dict[str, str]) -> Language:
@@ -132,12 +146,27 @@ def _parser(texts: dict[str, str]) -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help=texts["check"], description=texts["check"], **common)
     check.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
-    check.add_argument("--format", choices=("text", "json"), default="text", help=texts["format"])
+    check.add_argument("--format", choices=("text", "json", "markdown"), default="text", help=texts["format"])
+    check.add_argument("--profile", choices=_PROFILES, help=texts["profile"])
+    check.add_argument("--baseline", help=texts["baseline"], metavar="FILE")
+    check.add_argument("--update-baseline", action="store_true", help=texts["update-baseline"])
+    check.add_argument("--summary", action="store_true", help=texts["summary"])
 
     build = commands.add_parser("build", help=texts["build"], description=texts["build"], **common)
     build.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
     build.add_argument("--out", default="build", help=texts["out"], metavar="DIR")
     build.add_argument("--only", help=texts["only"], metavar="KINDS", choices=_combinations("docx", "ics", "calendar"))
+    build.add_argument("--profile", choices=_PROFILES, help=texts["profile"])
+
+    watch = commands.add_parser("watch", help=texts["watch"], description=texts["watch"], **common)
+    watch.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
+    watch.add_argument("--out", default="build", help=texts["out"], metavar="DIR")
+    watch.add_argument("--only", help=texts["only"], metavar="KINDS", choices=_combinations("docx", "ics", "calendar"))
+    watch.add_argument("--profile", choices=_PROFILES, help=texts["profile"])
+    watch.add_argument("--interval", type=float, default=0.5, help=texts["interval"], metavar="SECONDS")
+
+    lsp = commands.add_parser("lsp", help=texts["lsp"], description=texts["lsp"], **common)
+    lsp.add_argument("--profile", choices=_PROFILES, help=texts["profile"])
 
     calendar = commands.add_parser("calendar", help=texts["calendar"], description=texts["calendar"], **common)
     calendar.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")

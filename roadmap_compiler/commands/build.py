@@ -22,12 +22,13 @@ PROCESSES_PAY_FROM = 100
 
 
 class Order(NamedTuple):
-    """One file to build: where it is, what to write (path without ending), which kinds of output."""
+    """One file to build: where it is, what to write (path without ending), which kinds of output, how strictly."""
 
     path: Path
     target: Path
     kinds: tuple[str, ...]
     language: Language
+    profile: str | None = None
 
 
 class Built(NamedTuple):
@@ -44,7 +45,7 @@ class Built(NamedTuple):
 def run(options: argparse.Namespace, language: Language) -> int:
     """Build files and folders. 0 where all were built, 1 where something has errors, 2 where a file could not be read
     or written."""
-    orders = _orders(options, language)
+    orders = orders_of(options, language)
     if orders is None:
         return 2
     results = []
@@ -66,10 +67,13 @@ def run(options: argparse.Namespace, language: Language) -> int:
     return 0 if all(result.outputs for result in results) else 1
 
 
-def _orders(options: argparse.Namespace, language: Language) -> list[Order] | None:
+def orders_of(options: argparse.Namespace, language: Language) -> list[Order] | None:
+    """What to build; None, and it is told, where two files would be built into one."""
     kinds = tuple(options.only.split(",")) if options.only else ("docx", "ics", "calendar")
     places = output_places(options.paths, Path(options.out), language)
-    return None if places is None else [Order(path, target, kinds, language) for path, target in places]
+    if places is None:
+        return None
+    return [Order(path, target, kinds, language, options.profile) for path, target in places]
 
 
 def output_places(paths: list[str], out: Path, language: Language) -> list[tuple[Path, Path]] | None:
@@ -110,7 +114,7 @@ def build_one(order: Order) -> Built:
         data = order.path.read_bytes()
     except OSError:
         return Built(order.path, (), 0, (), (), say("file-unreadable", {"path": file}, order.language))
-    compilation = compile_bytes(data, file)
+    compilation = compile_bytes(data, file, order.profile)
     outputs: dict[str, bytes] = {}
     plan = compilation.plan
     if plan is not None and not compilation.has_errors:
