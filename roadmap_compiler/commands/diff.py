@@ -114,14 +114,22 @@ def _give_document(options: argparse.Namespace, comparison: Comparison, language
     if not options.out:
         complain(say("out-needed", {"format": options.format}, language))
         return 2
+    document: bytes | None
+    findings: list[Finding] = []
     if options.format == "docx":
         from roadmap_compiler.editions.as_table import as_table
+        from roadmap_compiler.editions.rows import USUAL, read_columns
 
-        document, findings = as_table(comparison, language, options.columns or "")
+        roles, wrong = read_columns(options.columns) if options.columns else (USUAL, "")
+        if wrong:
+            complain(say("unknown-column-word", {"text": wrong}, language))
+            return 2
+        document = as_table(comparison, language, roles)
     elif options.format == "order":
+        from roadmap_compiler.editions.amendment import amend
         from roadmap_compiler.editions.as_order import as_order
 
-        document, findings = as_order(comparison)
+        document = as_order(comparison if options.amendment or comparison.turn.years else amend(comparison)[0])
     else:
         from roadmap_compiler.editions.as_redline import as_redline
 

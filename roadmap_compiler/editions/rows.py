@@ -62,7 +62,8 @@ def _key(change: Change, comparison: Comparison) -> tuple[int, int, int, str]:
 
 def _row_of_many(change: Change, speaker: Speaker) -> TableRow:
     places = [bare(place.number) for place in change.old_places if place.number]
-    lines = [(Line("", (Piece(side, text),)),) for side, text in  # type: ignore[arg-type]
+    label = speaker.say("row.deadlines") if change.kind == "shifted" else ""
+    lines = [(Line(label, (Piece(side, text),)),) for side, text in  # type: ignore[arg-type]
              (("old", change.old[0]), ("new", change.new[0]))]
     number = speaker.say("row.everywhere") if change.kind == "responsible" else ", ".join(places)
     if change.kind == "shifted":
@@ -116,12 +117,14 @@ def _lines(change: Change, comparison: Comparison, speaker: Speaker) -> tuple[li
         note = change_line(change, speaker).rpartition(" — ")[2]
         return [], [Line(speaker.label(change), (Piece("new", note),))]
     label = "" if change.field in _FIELDS_WITHOUT_LABEL else speaker.label(change)
-    if change.kind == "not-shifted":
-        label = speaker.say("kind.not-shifted")
+    if change.kind == "not-shifted" and label:
+        label = speaker.field(change.field)
     before, after = "\n".join(change.old), "\n".join(change.new)
     run = pieces(before, after)
     old = tuple(piece for piece in run if piece.side != "new")
     new = tuple(piece for piece in run if piece.side != "old")
+    if change.kind == "not-shifted":
+        return [Line(label, old)], [Line(speaker.say("kind.not-shifted"), new)]
     return ([Line(label, old)] if old else []), ([Line(label, new)] if new else [])
 
 

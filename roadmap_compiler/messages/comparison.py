@@ -29,6 +29,7 @@ RU = {
     "table-title": "Сравнительная таблица",
     "row.split": "разделено", "row.merged": "объединено с {list}", "row.moved": "перенесено из этапа «{stage}»",
     "row.order": "прежде № {number}", "row.number": "прежде № {number}",
+    "row.deadlines": "Сроки",
     "row.everywhere": "во всех пунктах",
     "page-title": "Что изменилось: {title}",
 }
@@ -62,6 +63,7 @@ EN = {
     "table-title": "Comparison",
     "row.split": "split", "row.merged": "merged with {list}", "row.moved": "moved from the stage «{stage}»",
     "row.order": "formerly No. {number}", "row.number": "formerly No. {number}",
+    "row.deadlines": "Deadlines",
     "row.everywhere": "in all places",
     "page-title": "What changed: {title}",
 }

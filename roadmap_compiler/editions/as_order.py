@@ -1,0 +1,93 @@
+"""A draft of the order («приказ») that makes the changes: amendments point by point, or a new edition as a whole.
+
+Blanks are left for what only the director knows: the day, the number, the ground.
+"""
+
+from __future__ import annotations
+
+from roadmap_compiler.documents.widths import widths
+from roadmap_compiler.documents.word_file import SHEETS, word_file
+from roadmap_compiler.editions.amending import Point, amending_points
+from roadmap_compiler.editions.changes import Comparison
+from roadmap_compiler.editions.drawn import STYLES, drawn_table, plain_paragraph
+from roadmap_compiler.model.roadmap import Approval
+from roadmap_compiler.plan.approvals import approval_kind
+from roadmap_compiler.plan.plan import Plan
+
+PORTRAIT = SHEETS[0]
+BLANK_DATE = "«____» ______________ 20___ г."
+BLANK_NUMBER = "№ ______"
+
+
+def as_order(comparison: Comparison) -> bytes:
+    """The DOCX. A plan of another year is approved as a whole; within a year the old numbers stay."""
+    old, new = comparison.old, comparison.new
+    is_new_edition = bool(comparison.turn.years)
+    name = " ".join(new.title)
+    head = f"Об утверждении документа «{_inner(name)}»" if is_new_edition else (
+        f"О внесении изменений в документ «{_inner(' '.join(old.title))}»")
+    body = plain_paragraph(old.institution, "Centre") if old.institution else ""
+    body += plain_paragraph("ПРИКАЗ", "DocumentTitle")
+    body += plain_paragraph(f"{BLANK_DATE} {BLANK_NUMBER}", "Centre") + plain_paragraph("", "Interval")
+    body += plain_paragraph(head, "Centre") + plain_paragraph("", "Interval")
+    body += plain_paragraph("В связи с ______________________________", "Body_")
+    body += plain_paragraph("ПРИКАЗЫВАЮ:", "Body_")
+    body += _new_edition(old, new) if is_new_edition else _amendments(comparison)
+    body += plain_paragraph("", "Interval") + plain_paragraph(_signature(new), "TableText")
+    return word_file(PORTRAIT, body, STYLES, head)
+
+
+def _new_edition(old: Plan, new: Plan) -> str:
+    texts = [f"1. Утвердить документ «{_inner(' '.join(new.title))}» (прилагается).",
+             f"2. Признать утратившим силу документ «{_inner(' '.join(old.title))}»{_approved(old)}.",
+             "3. Контроль за исполнением настоящего приказа оставляю за собой."]
+    return "".join(plain_paragraph(text, "Body_") for text in texts)
+
+
+def _amendments(comparison: Comparison) -> str:
+    points = amending_points(comparison)
+    old = comparison.old
+    if not points:
+        return plain_paragraph("Изменений, которые вносят приказом, нет.", "Body_")
+    drawn = plain_paragraph(f"1. Внести в документ «{_inner(' '.join(old.title))}»{_approved(old)} следующие изменения:",
+                            "Body_")
+    for number, point in enumerate(points, start=1):
+        end = "." if number == len(points) else ";"
+        drawn += plain_paragraph(f"{number}) {point.text}" + ("" if point.rows else end), "Body_")
+        if point.rows:
+            drawn += _rows(point, comparison.new) + plain_paragraph("", "Interval")
+    return drawn + plain_paragraph("2. Контроль за исполнением настоящего приказа оставляю за собой.", "Body_")
+
+
+def _rows(point: Point, plan: Plan) -> str:
+    """The stated rows under the heads of the roadmap's own table."""
+    columns = plan.table.columns
+    heads = [column.heading for column in columns]
+    if any(len(row) != len(columns) for row in point.rows):
+        return "".join(plain_paragraph(f"«{' '.join(row)}»", "Body_") for row in point.rows)
+    grid = widths([(column.role, column.heading) for column in columns], point.rows, PORTRAIT.line)
+    cells = [[plain_paragraph(text, "TableText") for text in row] for row in point.rows]
+    return drawn_table(grid, heads, cells)
+
+
+def _approved(plan: Plan) -> str:
+    """«, утверждённый приказом директора от 09.02.2022 № 10-р,», with blanks for what the roadmap does not say."""
+    for approval in plan.roadmap.approvals:
+        if approval_kind(approval.kind) == "approved":
+            act = approval.act or "приказом"
+            date = approval.date if approval.date and approval.date.strip()[:1].isdigit() else BLANK_DATE
+            number = f"№ {approval.number.lstrip('№ ')}" if approval.number else BLANK_NUMBER
+            return f", утверждённый {act} от {date} {number},"
+    return f", утверждённый приказом от {BLANK_DATE} {BLANK_NUMBER},"
+
+
+def _signature(plan: Plan) -> str:
+    signer: Approval | None = next((approval for approval in plan.roadmap.approvals
+                                    if approval_kind(approval.kind) == "approved" and approval.name), None)
+    if signer is None:
+        return "Директор ________________ ________________"
+    return f"{signer.position or 'Директор'} ________________ {signer.name}"
+
+
+def _inner(text: str) -> str:
+    return text.replace("«", "„").replace("»", "“")
