@@ -29,7 +29,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Tree:
     """The content of one file: ``root`` is made of dict, list and str; places are looked up by path."""
 
-    __slots__ = ("file", "text", "root", "language", "left_empty", "draft", "_values", "_keys")
+    __slots__ = ("file", "text", "root", "language", "left_empty", "draft", "is_mended", "_values", "_keys")
 
     def __init__(self, file: str, text: str, draft: Draft | None = None) -> None:
         self.file = file
@@ -39,6 +39,8 @@ class Tree:
         self.left_empty: set[Path] = set()
         """Paths whose key stands in the file without a value."""
         self.draft = draft
+        self.is_mended = draft is not None
+        """Whether it is read otherwise than it stands in the file, because of a slip that was told."""
         self._values: dict[Path, Any] = {}
         self._keys: dict[Path, Any] = {}
 
@@ -54,6 +56,10 @@ class Tree:
         if getattr(event, "style", None) in _BLOCKS:
             end = start + len(self.text[start:end].rstrip())
         return start, end
+
+    def below(self, path: Path) -> list[Path]:
+        """The paths one step below, in the order of the file."""
+        return [one for one in self._values if len(one) == len(path) + 1 and one[:-1] == path]
 
     def is_flow(self, path: Path) -> bool:
         """Whether the list or mapping at a path is written in brackets."""
@@ -119,10 +125,14 @@ class Tree:
 
     def _first_key(self, path: Path) -> Span | None:
         value: Any = self.root
-        for step in path:
-            value = value[step]
+        try:
+            for step in path:
+                value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
         if isinstance(value, dict) and value:
-            return self.key_span((*path, next(iter(value))))
+            first = self._keys.get((*path, next(iter(value))))
+            return self._span(first) if first is not None else None
         return None
 
     def _span(self, event: Any) -> Span:
@@ -156,6 +166,7 @@ class Tree:
 
     def rename(self, path: Path, key: str) -> None:
         """Let what stands at a path be known under another key of the same parent."""
+        self.is_mended = True
         parent, old = path[:-1], path[-1]
         holder: Any = self.root
         for step in parent:
