@@ -38,6 +38,8 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "from": "файл с фразами, по одной в строке", "approved": "дата утверждения",
         "new-path": "имя нового файла", "schema-out": "файл, куда записать схему", "keys": "язык ключей: ru или en",
         "unsafe": "исправить и то, что только вероятно", "code": "исправить только замечания с этим кодом",
+        "line": "исправить только то, что в этой строке",
+        "variant": "взять из предложенных вариантов этот: 1, 2…",
         "show-diff": "показать изменения и ничего не записывать",
         "fmt-check": "ничего не записывать, сказать, какие файлы оформлены иначе",
         "fmt-keys": "перевести ключи: ru или en",
@@ -56,6 +58,7 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "unrecognized arguments: %s": "лишнее в командной строке: %s",
         "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
         "expected one argument": "после этого слова нужно значение",
+        "invalid %(type)s value: %(value)r": "нужно число, а не %(value)r",
         "expected at least one argument": "после этого слова нужно значение",
         "invalid choice: %(value)r (choose from %(choices)s)": "нет такого значения: %(value)s (можно: %(choices)s)",
         "%(prog)s: error: %(message)s\n": "%(message)s\n",
@@ -99,6 +102,7 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "calendar-template": "a Word template of your own for a printed calendar",
         "keys": "language of the keys: ru or en", "lang": "language of messages: ru or en",
         "unsafe": "mend also what is only probable", "code": "mend only findings with this code",
+        "line": "mend only what is on this line", "variant": "take this one of the variants offered: 1, 2…",
         "show-diff": "show the changes and write nothing",
         "fmt-check": "write nothing, say which files are laid out otherwise",
         "fmt-keys": "put the keys into ru or en",
@@ -220,6 +224,8 @@ def _parser(texts: dict[str, str]) -> argparse.ArgumentParser:
     fix.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
     fix.add_argument("--unsafe", action="store_true", help=texts["unsafe"])
     fix.add_argument("--code", help=texts["code"], metavar="CODE")
+    fix.add_argument("--line", type=_from_one, help=texts["line"], metavar="N")
+    fix.add_argument("--variant", type=_from_one, help=texts["variant"], metavar="N")
     fix.add_argument("--diff", action="store_true", help=texts["show-diff"])
 
     fmt = commands.add_parser("fmt", help=texts["fmt"], description=texts["fmt"], **common)
@@ -231,6 +237,13 @@ def _parser(texts: dict[str, str]) -> argparse.ArgumentParser:
     for command in commands.choices.values():
         _general(command, texts)
     return parser
+
+
+def _from_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 def _combinations(*kinds: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from roadmap_compiler.messages.counted import counted
 def run(options: argparse.Namespace, language: Language) -> int:
     """Repair files and folders. 0 where no error is left, 1 where one is, 2 where a file could not be read or written.
     With --diff the repairs are shown and nothing is written; the code is the same."""
-    wish = Wish(options.unsafe, options.code or "")
+    wish = Wish(options.unsafe, options.code or "", options.line or 0, options.variant or 0)
     if wish.code and wish.code not in known_codes():
         complain(say("no-such-code", {"name": wish.code}, language))
         return 2
@@ -95,6 +95,6 @@ def _tell_summary(repaired: int, changed: int, left: list[Finding], wish: Wish, 
     told = [counted(sum(finding.severity == name for finding in left), name, language) for name in ("error", "warning")]
     if left:
         tell(say("left", {"listed": ", ".join(told)}, language))
-    doubtful = sum(chosen(finding, wish._replace(unsafe=True)) is not None for finding in left)
+    doubtful = sum(chosen(finding, Wish(unsafe=True)) is not None for finding in left)
     if doubtful and not wish.unsafe:
         tell(say("doubtful", {"number": doubtful}, language))

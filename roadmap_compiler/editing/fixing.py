@@ -16,10 +16,13 @@ Check = Callable[[bytes], Sequence[Finding]]
 
 
 class Wish(NamedTuple):
-    """Which repairs are wanted: doubtful ones too, or those of one code only."""
+    """Which repairs are wanted: doubtful ones too, those of one code or of one line (from 1) only, or of several
+    repairs of a finding the one with this number (from 1)."""
 
     unsafe: bool = False
     code: str = ""
+    line: int = 0
+    variant: int = 0
 
 
 class Fixed(NamedTuple):
@@ -39,6 +42,7 @@ def fix_bytes(data: bytes, check: Check, wish: Wish) -> Fixed | None:
 
     ``check`` says what is wrong with the bytes of a file. Safe repairs are always wanted; of the doubtful ones only
     where there is a single one for a finding. A file in Windows-1251 becomes UTF-8, unless another code is wished for.
+    A chosen variant is made once: what it brings to light has other variants.
     """
     written = read_written(data)
     if written is None:
@@ -47,7 +51,7 @@ def fix_bytes(data: bytes, check: Check, wish: Wish) -> Fixed | None:
     findings = check(data)
     repaired: list[Finding] = []
     seen = {text}
-    for _ in range(_MOST_ROUNDS):
+    for _ in range(1 if wish.variant else _MOST_ROUNDS):
         wanted = [(fix, finding) for finding in findings if (fix := chosen(finding, wish)) is not None]
         edited = apply_fixes(text, [fix for fix, _ in wanted])
         if edited.text in seen:
@@ -56,7 +60,7 @@ def fix_bytes(data: bytes, check: Check, wish: Wish) -> Fixed | None:
         text = edited.text
         seen.add(text)
         findings = check(written.to_bytes(text))
-    encoding_wanted = written.is_windows_1251 and wish.code in ("", "file-encoding-windows-1251")
+    encoding_wanted = written.is_windows_1251 and wish.code in ("", "file-encoding-windows-1251") and wish.line <= 1
     if text != written.text or encoding_wanted:
         data = written.to_bytes(text)
         findings = check(data)
@@ -65,8 +69,10 @@ def fix_bytes(data: bytes, check: Check, wish: Wish) -> Fixed | None:
 
 def chosen(finding: Finding, wish: Wish) -> Fix | None:
     """The repair to make for a finding, or None."""
-    if wish.code and finding.code != wish.code:
+    if (wish.code and finding.code != wish.code) or (wish.line and finding.span.line != wish.line):
         return None
+    if wish.variant:
+        return finding.fixes[wish.variant - 1] if wish.variant <= len(finding.fixes) else None
     safe = next((fix for fix in finding.fixes if fix.safe), None)
     if safe is not None:
         return safe

@@ -196,7 +196,7 @@ class _Comments:
         if after is not None:
             self.above.setdefault(after.above, []).extend(rest)
         elif any(rest):
-            self.foot.setdefault((), []).extend(rest)
+            self.foot.setdefault((), []).extend(rest if rest[-1] else rest[:-1])
 
     def _take_feet(self, below: list[tuple[int, str]], before: _Token, after: _Token | None) -> list[str]:
         """Give the comments that are deeper than what follows to what ends here; the other lines are returned."""

@@ -49,6 +49,8 @@ def test_fix_shows_a_diff_and_writes_nothing(file: Path) -> None:
     assert "\t- {" not in shown.stdout.replace(" \t- {", "")
     assert "файлы не изменены" in shown.stdout
     assert file.read_bytes() == SLIPS.encode()
+    wrong = roadmap("fix", "--line", "ноль", file.name, cwd=file.parent)
+    assert (wrong.returncode, "нужно число" in wrong.stderr) == (2, True)
     assert roadmap("fix", "--code", "нет-такого", file.name, cwd=file.parent).returncode == 2
 
 

@@ -101,6 +101,20 @@ def test_only_the_wished_code_is_repaired() -> None:
     assert before - {finding.code for finding in result.left} == {"latin-letters"}
 
 
+def test_one_place_and_one_of_several_variants_may_be_chosen() -> None:
+    data = ("название: К\nпериод: 2021/2022 учебный год\nмероприятия:\n"
+            "  - название: А\n    срок: Март октябрь\n    ответственный: Директор\n"
+            "  - название: Б\n    срок: Май июнь\n    ответственный: Директор\n").encode()
+    code = next(finding.code for finding in check(data) if finding.span.line == 5)
+    variants = [fix.title for finding in check(data) if finding.span.line == 5 for fix in finding.fixes]
+    assert len(variants) > 1
+    for number, phrase in enumerate(variants, start=1):
+        result = fixed(data, line=5, variant=number)
+        assert result.after == data.decode().replace("Март октябрь", phrase)
+            assert [finding.span.line for finding in result.left if finding.code == code] == [8]
+    assert fixed(data, line=5, variant=9).data == fixed(data, unsafe=True, line=5).data == data
+
+
 def test_what_the_author_allowed_is_left_alone() -> None:
     data = ("название: Встреча в MAOУ  # roadmap: разрешить latin-letters — так в уставе\n"
             "период: 2021\nмероприятия:\n  - {название: А, срок: май, ответственный: Директор}\n").encode()

@@ -125,6 +125,9 @@ HEAD = "название: К\nпериод: 2021\n\nмероприятия:\n"
         HEAD + "  - название: А\n    срок: май\n    # ещё об А\n  # в конце списка\n# в конце файла\n",
         id="comments below the last field stay where they belong"),
     pytest.param(
+        "    название: К\n    период: 2021\n# о файле\n\n", "название: К\nпериод: 2021\n# о файле\n",
+        id="a comment that ends an indented file"),
+    pytest.param(
         "# о файле\n\n# о периоде\nпериод: 2021\n# о названии\nназвание: К\n",
         "# о файле\n\n# о названии\nназвание: К\n# о периоде\nпериод: 2021\n",
         id="the head of a file stays at its head"),

@@ -60,7 +60,7 @@ def test_the_other_task_builds(tmp_path: Path) -> None:
 def test_the_commands_of_the_page_are_there(tmp_path: Path) -> None:
     commands = re.findall(r"`roadmap (fix|fmt)([^`]*)`", PAGE.read_text(encoding="utf-8"))
     options = {option for _, rest in commands for option in re.findall(r"--[a-z]+", rest)}
-    assert options == {"--diff", "--unsafe", "--code", "--check", "--keys"}
+    assert options == {"--diff", "--unsafe", "--code", "--check", "--keys", "--line", "--variant"}
     for command, rest in commands:
         for option in re.findall(r"--[a-z]+", rest):
             assert option in roadmap(command, "--help", cwd=tmp_path).stdout
