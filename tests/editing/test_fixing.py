@@ -111,7 +111,7 @@ def test_one_place_and_one_of_several_variants_may_be_chosen() -> None:
     for number, phrase in enumerate(variants, start=1):
         result = fixed(data, line=5, variant=number)
         assert result.after == data.decode().replace("Март октябрь", phrase)
-            assert [finding.span.line for finding in result.left if finding.code == code] == [8]
+        assert [finding.span.line for finding in result.left if finding.code == code] == [8]
     assert fixed(data, line=5, variant=9).data == fixed(data, unsafe=True, line=5).data == data
 
 
