@@ -111,7 +111,7 @@ class _Writer:
         unit = units[place.unit]
         for other in units[place.unit + 1:]:
             if other.kind == unit.kind and (other.stage, other.parent) == (unit.stage, unit.parent):
-                return Place(other.index, other.kind, other.number, other.title, "", place.span)
+                return Place(other.at, other.kind, other.number, other.title, "", place.span)
         return None
 
     def _addition(self, place: Place) -> Point:
@@ -120,7 +120,8 @@ class _Writer:
         start = f"{owner} дополнить" if owner else "дополнить"
         number = f" {bare(place.number)}" if bare(unit.number) else ""
         what = {"stage": "разделом", "item": "строкой"}.get(place.kind, "пунктом")
-        return Point(f"{start} {what}{number if place.kind != 'item' else ''} следующего содержания:", self._rows(place))
+        told = f"{start} {what}{number if place.kind != 'item' else ''} следующего содержания:"
+        return Point(told, self._rows(place))
 
     def _owner(self, unit: Unit) -> str:
         units = self.found.new_units
@@ -136,8 +137,8 @@ class _Writer:
         unit = units[place.unit]
         wanted = {unit.entry: bare(place.number)}
         for other in units:
-            if other.entry >= 0 and other.index != unit.index and (
-                    other.stage == unit.index and unit.kind == "stage" or other.parent == unit.index):
+            if other.entry >= 0 and other.at != unit.at and (
+                    (other.stage == unit.at and unit.kind == "stage") or other.parent == unit.at):
                 wanted[other.entry] = bare(other.number)
         rows = []
         for row in table.rows:

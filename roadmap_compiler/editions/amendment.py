@@ -27,7 +27,7 @@ def amend(comparison: Comparison) -> tuple[Comparison, list[Finding]]:
     numbers = amended_numbers(comparison)
     problems = _problems(comparison, numbers)
     changes = tuple(_renumbered(change, numbers) for change in comparison.changes if change.kind != "renumbered")
-    units = tuple(unit._replace(number=numbers.get(unit.index, unit.number)) for unit in comparison.new_units)
+    units = tuple(unit._replace(number=numbers.get(unit.at, unit.number)) for unit in comparison.new_units)
     return comparison._replace(changes=changes, new_units=units), problems
 
 
@@ -42,13 +42,13 @@ def amended_numbers(comparison: Comparison) -> dict[int, str]:
         if not unit.number:
             continue
         container = (unit.kind, unit.parent if unit.parent >= 0 else unit.stage)
-        if unit.index in kept:
-            number = old_units[kept[unit.index]].number
+        if unit.at in kept:
+            number = old_units[kept[unit.at]].number
         elif written_at(comparison.new, unit.path).number is not None:
             number = unit.number
         else:
             number = _free_number(unit, new_units, numbers, last.get(container, ""), taken)
-        numbers[unit.index] = number
+        numbers[unit.at] = number
         taken.add(bare(number))
         last[container] = number
     return numbers
@@ -108,16 +108,16 @@ def _problems(comparison: Comparison, numbers: dict[int, str]) -> list[Finding]:
     if comparison.turn.years:
         found.append(Finding("amendment-other-period", "error", tree.span(("period",))))
     for unit in comparison.new_units:
-        number = numbers.get(unit.index, "")
+        number = numbers.get(unit.at, "")
         if number and bare(number) != bare(unit.number):
             params = {"title": unit.title, "number": bare(unit.number), "right": bare(number)}
             found.append(Finding("amendment-number", "error", tree.span(unit.path), params))
     rows = [unit for unit in comparison.old_units if unit.kind == "activity"]
     touched = {place.unit for change in comparison.real for place in change.old_places if not change.everywhere}
-    changed = sum(1 for unit in rows if unit.index in touched)
+    changed = sum(1 for unit in rows if unit.at in touched)
     if rows and changed > len(rows) * MANY:
-        params = {"changed": changed, "count": len(rows)}
-        found.append(Finding("amendment-many", "info", tree.span(("title",)), params))
+        told = {"changed": changed, "count": len(rows)}
+        found.append(Finding("amendment-many", "info", tree.span(("title",)), told))
     return found
 
 

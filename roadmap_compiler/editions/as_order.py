@@ -49,8 +49,8 @@ def _amendments(comparison: Comparison) -> str:
     old = comparison.old
     if not points:
         return plain_paragraph("Изменений, которые вносят приказом, нет.", "Body_")
-    drawn = plain_paragraph(f"1. Внести в документ «{_inner(' '.join(old.title))}»{_approved(old)} следующие изменения:",
-                            "Body_")
+    name = f"«{_inner(' '.join(old.title))}»{_approved(old)}"
+    drawn = plain_paragraph(f"1. Внести в документ {name} следующие изменения:", "Body_")
     for number, point in enumerate(points, start=1):
         end = "." if number == len(points) else ";"
         drawn += plain_paragraph(f"{number}) {point.text}" + ("" if point.rows else end), "Body_")

@@ -28,7 +28,8 @@ def as_table(comparison: Comparison, language: Language, roles: tuple[str, ...] 
     body = plain_paragraph(title, "DocumentTitle") + plain_paragraph(head_line(comparison, speaker), "Centre")
     body += plain_paragraph("", "Interval")
     body += drawn_table(grid, heads, cells) if rows else plain_paragraph(speaker.say("nothing"), "Centre")
-    return word_file(LANDSCAPE, body + plain_paragraph("", "Interval"), STYLES, f"{title}. {' '.join(comparison.new.title)}")
+    name = f"{title}. {' '.join(comparison.new.title)}"
+    return word_file(LANDSCAPE, body + plain_paragraph("", "Interval"), STYLES, name)
 
 
 def _cell(role: str, one: TableRow) -> str:

@@ -53,8 +53,8 @@ def period_words(plan: Plan) -> str:
     if period.kind == "calendar_year":
         return str(period.start.year)
     if period.kind == "years":
-        return f"{period.start.year}–{period.end.year}"  # noqa: RUF001
-    return f"{period.start:%d.%m.%Y} – {period.end:%d.%m.%Y}"  # noqa: RUF001
+        return f"{period.start.year}–{period.end.year}"
+    return f"{period.start:%d.%m.%Y} – {period.end:%d.%m.%Y}"
 
 
 def activities(plan: Plan) -> int:
@@ -65,7 +65,7 @@ def activities(plan: Plan) -> int:
 def untouched(comparison: Comparison) -> int:
     """Activities of the new edition of which nothing is told but a shift, typography or a number."""
     touched = {place.unit for change in comparison.real if change.kind != "shifted" for place in change.new_places}
-    return sum(1 for unit in comparison.new_units if unit.kind == "activity" and unit.index not in touched)
+    return sum(1 for unit in comparison.new_units if unit.kind == "activity" and unit.at not in touched)
 
 
 def change_line(change: Change, speaker: Speaker) -> str:
@@ -74,15 +74,17 @@ def change_line(change: Change, speaker: Speaker) -> str:
     if change.likeness is not None:
         told += f" — {speaker.say('likely', score=f'{change.likeness:.2f}'.replace('.', ','))}"
     if change.possible is not None:
-        told += f" — {speaker.say('possible', place=f'{bare(change.possible.number)} «{short(change.possible.title)}»')}"
+        place = f"{bare(change.possible.number)} «{short(change.possible.title)}»"
+        told += f" — {speaker.say('possible', place=place)}"
     return told
 
 
 def _where(change: Change) -> str:
     """The numbers of both places, one where they are the same; with the title."""
     old, new = number_of(change.old_places), number_of(change.new_places)
-    number = old if old == new or not new else new if not old else f"{old} → {new}"
-    return number
+    if not old or not new or old == new:
+        return old or new
+    return f"{old} → {new}"
 
 
 def _title(places: tuple[Place, ...]) -> str:

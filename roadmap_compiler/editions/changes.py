@@ -26,7 +26,7 @@ DERIVED: tuple[Kind, ...] = ("typography", "renumbered")
 
 
 class Place(NamedTuple):
-    """Where a change is: the number as printed, the title, the title of the stage; all "" for the head of the document."""
+    """Where a change is: the number as printed, the title, the title of the stage; "" for the head of the document."""
 
     unit: int
     kind: UnitKind | Literal["document"]
@@ -58,7 +58,7 @@ class Change(NamedTuple):
     @property
     def everywhere(self) -> bool:
         """Whether it is one change of many places: a person replaced, a shift by a year, typography, numbers."""
-        return self.kind in ("shifted", *DERIVED) or self.kind == "responsible" and len(self.old_places) > 1
+        return self.kind in ("shifted", *DERIVED) or (self.kind == "responsible" and len(self.old_places) > 1)
 
     @property
     def is_within_stage(self) -> bool:

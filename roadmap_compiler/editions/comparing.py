@@ -95,14 +95,14 @@ class _Teller:
         lines_of_old = {one for one, _ in self.lines}
         lines_of_new = {other for _, other in self.lines}
         for unit in self.old:
-            if unit.index not in old_told and not self._goes_with(unit, lines_of_old, old_told):
-                self._add("removed", (unit.index,), (), (unit.title,), ())
-                possible = matching.possible.get(unit.index)
+            if unit.at not in old_told and not self._goes_with(unit, lines_of_old, old_told):
+                self._add("removed", (unit.at,), (), (unit.title,), ())
+                possible = matching.possible.get(unit.at)
                 if possible is not None and possible not in new_told:
                     self.changes[-1] = self.changes[-1]._replace(possible=self._place("new", possible))
         for unit in self.new:
-            if unit.index not in new_told and not self._goes_with(unit, lines_of_new, new_told):
-                self._add("added", (), (unit.index,), (), (unit.title,))
+            if unit.at not in new_told and not self._goes_with(unit, lines_of_new, new_told):
+                self._add("added", (), (unit.at,), (), (unit.title,))
         for whole, parts in sorted(matching.splits.items()):
             if self.old[whole].parent not in lines_of_old or self.old[whole].kind != "item":
                 self._add("split", (whole,), parts, (self.old[whole].title,),
@@ -115,8 +115,8 @@ class _Teller:
     @staticmethod
     def _goes_with(unit: Unit, lines: set[int], told: set[int]) -> bool:
         """Whether the fate of an item is told with its activity."""
-        return unit.kind == "item" and (unit.parent in lines or unit.parent not in told or not unit.has_own_fields
-                                        and unit.parent not in told)
+        return unit.kind == "item" and (unit.parent in lines or unit.parent not in told or (not unit.has_own_fields
+                                        and unit.parent not in told))
 
     def _is_line(self, one: int, other: int) -> bool:
         return self.old[one].kind == "item" and (self.old[one].parent, self.new[other].parent) in self.lines
@@ -174,7 +174,7 @@ class _Teller:
 
     def _people(self, replacements: list[Replacement], rows: list[tuple[Unit, Unit]]) -> None:
         for one in replacements:
-            self._add("responsible", (old.index for old, _ in one.rows), (new.index for _, new in one.rows),
+            self._add("responsible", (old.at for old, _ in one.rows), (new.at for _, new in one.rows),
                       (one.old,), (one.new,), "responsible")
             change = self.changes[-1]
             for before, after in signatures_of(self.found.old, self.found.new, one):
@@ -182,7 +182,7 @@ class _Teller:
                                          new_places=(*change.new_places, after))
             self.changes[-1] = change
         for old, new in rows:
-            self._add("responsible", (old.index,), (new.index,), _joined(old.people), _joined(new.people),
+            self._add("responsible", (old.at,), (new.at,), _joined(old.people), _joined(new.people),
                       "responsible")
 
     def _people_looks(self, pairs: list[tuple[int, int]]) -> None:
@@ -199,9 +199,10 @@ class _Teller:
         for one, other in away:
             old, new = self.old[one], self.new[other]
             field = "stage"
-            if old.stage >= 0 and self.matching.pairs.get(old.stage) == new.stage or old.stage == new.stage == -1:
+            if (old.stage >= 0 and self.matching.pairs.get(old.stage) == new.stage) or old.stage == new.stage == -1:
                 field = "parent"  # out of one activity into another, within the same stage
-            whence, where = ((self._name(units, getattr(unit, field))) for units, unit in ((self.old, old), (self.new, new)))
+            whence = self._name(self.old, getattr(old, field))
+            where = self._name(self.new, getattr(new, field))
             self._add("moved", (one,), (other,), _one(whence), _one(where), field)
         for one, other in within:
             if not self._is_line(one, other):
@@ -265,7 +266,7 @@ def _period(plan: Plan) -> tuple[str, ...]:
         return (f"{period.start.year}/{period.end.year}",)
     if period.start.year == period.end.year:
         return (str(period.start.year),)
-    return (f"{period.start.year}–{period.end.year}",)  # noqa: RUF001
+    return (f"{period.start.year}–{period.end.year}",)
 
 
 __all__ = ["compare", "has_year"]

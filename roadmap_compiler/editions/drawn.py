@@ -8,9 +8,11 @@ from roadmap_compiler.documents.word_file import BOLD, CENTRED, Style, cell, row
 from roadmap_compiler.editions.words import Piece
 
 STYLES = (
-    Style("DocumentTitle", "Заголовок документа", '<w:keepNext/><w:spacing w:after="120"/>' + CENTRED, BOLD + size(14)),
+    Style("DocumentTitle", "Заголовок документа", '<w:keepNext/><w:spacing w:after="120"/>' + CENTRED,
+          BOLD + size(14)),
     Style("Centre", "По центру", CENTRED, size(12)),
-    Style("Body_", "Текст приказа", '<w:spacing w:after="60"/><w:ind w:firstLine="709"/><w:jc w:val="both"/>', size(12)),
+    Style("Body_", "Текст приказа", '<w:spacing w:after="60"/><w:ind w:firstLine="709"/><w:jc w:val="both"/>',
+          size(12)),
     Style("HeadCell", "Шапка таблицы", "<w:keepNext/>" + CENTRED, BOLD + size(12)),
     Style("TableText", "Ячейка таблицы", "", size(12)),
     Style("Interval", "Промежуток", "", size(12)),
@@ -36,7 +38,8 @@ def plain_paragraph(text: str, style: str) -> str:
 
 def drawn_table(widths: tuple[int, ...], head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A table with a head that is repeated on each page. The cells of ``rows`` are paragraphs in XML."""
-    head_cells = "".join(cell(width, plain_paragraph(text, "HeadCell")) for width, text in zip(widths, head, strict=True))
+    head_cells = "".join(cell(width, plain_paragraph(text, "HeadCell"))
+                         for width, text in zip(widths, head, strict=True))
     drawn = row(head_cells, "<w:cantSplit/><w:tblHeader/>") if any(head) else ""
     drawn += "".join(row("".join(cell(width, inside) for width, inside in zip(widths, cells, strict=True)))
                      for cells in rows)

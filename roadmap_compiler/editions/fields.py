@@ -32,8 +32,8 @@ def fields_of(tree: Tree, units: tuple[Unit, ...], base_of: dict[int, int]) -> d
         owner = next((path[:length] for length in range(len(path), 0, -1) if path[:length] in by_path), None)
         if owner is None:
             name: Name = path
-        elif by_path[owner].index in base_of:
-            name = ("unit", base_of[by_path[owner].index], *path[len(owner):])
+        elif by_path[owner].at in base_of:
+            name = ("unit", base_of[by_path[owner].at], *path[len(owner):])
         else:
             name = ("new", *path)
         start, end = range_of(tree, path)
@@ -52,7 +52,7 @@ def _leaves(value: Any, path: Path, units: dict[Path, Unit]) -> Iterator[tuple[P
         if holds_units:
             for index, member in enumerate(inner):
                 yield from _leaves(member, (*here, index), units)
-        elif path in units or isinstance(inner, str) or isinstance(inner, list) and here[0] != "approvals":
+        elif path in units or isinstance(inner, str) or (isinstance(inner, list) and here[0] != "approvals"):
             yield here, inner
         elif inner:
             yield from _leaves(inner, here, units)

@@ -101,7 +101,7 @@ def _day(day: date) -> str:
 
 
 def _days(start: date, end: date) -> str:
-    return f"{_day(start)} – {_day(end)}"  # noqa: RUF001
+    return f"{_day(start)} – {_day(end)}"
 
 
 # --- those who approve and sign ---
@@ -129,7 +129,7 @@ def _compare_approvals(old: Plan, new: Plan, turn: Turn) -> Told:
 def _by_kind(approvals: Iterable[Approval]) -> dict[tuple[str, int], tuple[int, Approval]]:
     """(kind, how many of it came before) → index and block; annexes say no more than the act above them."""
     counts: dict[str, int] = defaultdict(int)
-    found = {}
+    found: dict[tuple[str, int], tuple[int, Approval]] = {}
     for index, approval in enumerate(approvals):
         kind = approval_kind(approval.kind)
         if kind == "annex" and not approval.name and not approval.act:

@@ -86,14 +86,14 @@ class _Work:
         self.used_new: set[int] = set()
 
     def pair(self, old: Unit, new: Unit) -> None:
-        self.pairs[old.index] = new.index
-        self.used_old.add(old.index)
-        self.used_new.add(new.index)
+        self.pairs[old.at] = new.at
+        self.used_old.add(old.at)
+        self.used_new.add(new.at)
 
     def free(self, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
         """What no pass has told yet."""
-        return ([unit for unit in old if unit.index not in self.used_old],
-                [unit for unit in new if unit.index not in self.used_new])
+        return ([unit for unit in old if unit.at not in self.used_old],
+                [unit for unit in new if unit.at not in self.used_new])
 
     def match_group(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
         """All passes over units of one kind."""
@@ -107,7 +107,7 @@ class _Work:
         """By ids, then by what «прежде» says: an id, a title or an old number."""
         ids = {unit.id: unit for unit in new if unit.id}
         for unit in old:
-            if unit.id and unit.id in ids and ids[unit.id].index not in self.used_new:
+            if unit.id and unit.id in ids and ids[unit.id].at not in self.used_new:
                 self.pair(unit, ids[unit.id])
         self._match_formerly(*self.free(old, new))
 
@@ -116,20 +116,20 @@ class _Work:
         for unit in new:
             origins = [found for name in unit.formerly if (found := _called(name, old)) is not None]
             if len(origins) > 1:
-                self.merges[unit.index] = tuple(origin.index for origin in origins)
-                self.used_new.add(unit.index)
-                self.used_old.update(origin.index for origin in origins)
+                self.merges[unit.at] = tuple(origin.at for origin in origins)
+                self.used_new.add(unit.at)
+                self.used_old.update(origin.at for origin in origins)
             elif origins:
-                successors[origins[0].index].append(unit)
+                successors[origins[0].at].append(unit)
         for index, units in successors.items():
             if index in self.used_old:
                 continue
             if len(units) == 1:
                 self.pair(self.old[index], units[0])
             else:
-                self.splits[index] = tuple(unit.index for unit in units)
+                self.splits[index] = tuple(unit.at for unit in units)
                 self.used_old.add(index)
-                self.used_new.update(unit.index for unit in units)
+                self.used_new.update(unit.at for unit in units)
 
     def _match_equal_titles(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
         """Equal titles; of several that are equal, those that agree most in the rest. A year may have moved."""
@@ -145,7 +145,7 @@ class _Work:
                 same = by_title.get(key(unit), []) if key(unit) else []
                 for other in same:
                     several = len(same) > 1
-                    scores[unit.index, other.index] = 100 + (self._agreement(unit, other) if several else 0)
+                    scores[unit.at, other.at] = 100 + (self._agreement(unit, other) if several else 0)
             for one, other_index in assign(scores):
                 self.pair(self.old[one], self.new[other_index])
 
@@ -157,7 +157,7 @@ class _Work:
         score += 2 * (compare_deadlines(old.deadline, new.deadline, self.turn) != "changed")
         score += old.people_keys == new.people_keys
         score += plain(old.result) == plain(new.result)
-        place = old.index / max(1, len(self.old)) - new.index / max(1, len(self.new))
+        place = old.at / max(1, len(self.old)) - new.at / max(1, len(self.new))
         return score - abs(place) * 0.1
 
     def _name(self, units: tuple[Unit, ...], index: int) -> tuple[str, ...]:
@@ -167,14 +167,14 @@ class _Work:
         """What was split and what was joined."""
         free_old, free_new = self.free(old, new)
         for whole, parts in find_parts([u.title for u in free_old], [u.title for u in free_new]):
-            self.splits[free_old[whole].index] = tuple(free_new[part].index for part in parts)
-            self.used_old.add(free_old[whole].index)
-            self.used_new.update(free_new[part].index for part in parts)
+            self.splits[free_old[whole].at] = tuple(free_new[part].at for part in parts)
+            self.used_old.add(free_old[whole].at)
+            self.used_new.update(free_new[part].at for part in parts)
         free_old, free_new = self.free(old, new)
         for whole, parts in find_parts([u.title for u in free_new], [u.title for u in free_old]):
-            self.merges[free_new[whole].index] = tuple(free_old[part].index for part in parts)
-            self.used_new.add(free_new[whole].index)
-            self.used_old.update(free_old[part].index for part in parts)
+            self.merges[free_new[whole].at] = tuple(free_old[part].at for part in parts)
+            self.used_new.add(free_new[whole].at)
+            self.used_old.update(free_old[part].at for part in parts)
 
     def _match_alike(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
         free_old, free_new = self.free(old, new)
@@ -185,16 +185,16 @@ class _Work:
         for one, other in assign(judged):
             self.pair(free_old[one], free_new[other])
             if scores[one, other] < CERTAIN_FROM:
-                self.likely[free_old[one].index] = scores[one, other]
+                self.likely[free_old[one].at] = scores[one, other]
         for (one, other), _ in sorted(scores.items(), key=lambda pair: -pair[1]):
-            first, second = free_old[one].index, free_new[other].index
+            first, second = free_old[one].at, free_new[other].at
             if first not in self.used_old and second not in self.used_new and first not in self.possible:
                 self.possible[first] = second
 
     def _match_between_neighbours(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
         """A rewritten title between neighbours that stayed, with the deadline and the people that stayed."""
-        old_at = {unit.index: place for place, unit in enumerate(old)}
-        new_at = {unit.index: place for place, unit in enumerate(new)}
+        old_at = {unit.at: place for place, unit in enumerate(old)}
+        new_at = {unit.at: place for place, unit in enumerate(new)}
         for one, other in list(self.possible.items()):
             place, new_place = old_at.get(one), new_at.get(other)
             if place is None or new_place is None:
@@ -214,7 +214,7 @@ class _Work:
         before, beyond = 0 <= place < len(old), 0 <= new_place < len(new)
         if not before or not beyond:
             return before == beyond
-        return self.pairs.get(old[place].index) == new[new_place].index
+        return self.pairs.get(old[place].at) == new[new_place].at
 
     def match_stages(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
         """By title and by the activities that they share; a renamed stage keeps its activities."""
@@ -234,19 +234,21 @@ class _Work:
         for at, unit in enumerate(old):
             for new_at, other_unit in enumerate(new):
                 equal = unit.key == other_unit.key or plain(titles[at]) == other_unit.key
-                least = min(sizes["old", unit.index], sizes["new", other_unit.index])
-                common = shared[unit.index, other_unit.index] / least if least else 0.0
+                least = min(sizes["old", unit.at], sizes["new", other_unit.at])
+                common = shared[unit.at, other_unit.at] / least if least else 0.0
                 score = equal + common + 0.5 * alike.get((at, new_at), 0.0)
                 if equal or common >= 0.5 or alike.get((at, new_at), 0.0) >= PAIRED_FROM:
-                    scores[unit.index, other_unit.index] = score
+                    scores[unit.at, other_unit.at] = score
         for one, other in assign(scores):
             self.pair(self.old[one], self.new[other])
 
 
 def _called(name: str, units: list[Unit]) -> Unit | None:
     """The one unit with this id, title or number; None where there is none or several."""
-    for test in (lambda unit: unit.id == name.strip(), lambda unit: unit.key == plain(name),
-                 lambda unit: unit.number.strip(" .)") == name.strip(" .)")):
+    tests: tuple[Callable[[Unit], bool], ...] = (
+        lambda unit: unit.id == name.strip(), lambda unit: unit.key == plain(name),
+        lambda unit: unit.number.strip(" .)") == name.strip(" .)"))
+    for test in tests:
         found = [unit for unit in units if test(unit)]
         if len(found) == 1:
             return found[0]

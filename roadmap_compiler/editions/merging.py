@@ -3,7 +3,6 @@ lines stand."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from roadmap_compiler.editing.spans import apply_edits, span_between
@@ -48,7 +47,7 @@ def merge(base: Plan, ours: Plan, theirs: Plan) -> Merged | None:
     """Put the changed fields of one side into the text of the other. None where both changed which activities there
     are: that is for a merge of lines."""
     base_units = units_of(base)
-    origin = _Edition(base.tree, base_units, fields_of(base.tree, base_units, {u.index: u.index for u in base_units}),
+    origin = _Edition(base.tree, base_units, fields_of(base.tree, base_units, {u.at: u.at for u in base_units}),
                       True)
     sides = [_edition(base, base_units, plan) for plan in (ours, theirs)]
     if sides[1].same_units:
@@ -158,7 +157,10 @@ def _marked_rows(into: _Edition, standing: Field, base: _Edition, before: Field,
     end = text.find("\n", standing.end)
     end = len(text) if end < 0 else end + 1
     head, tail = text[start:standing.start], text[standing.end:end].rstrip("\r\n")
-    with_value: Callable[[Tree, Field], str] = lambda tree, field: head + tree.text[field.start:field.end] + tail  # noqa: E731
+
+    def with_value(tree: Tree, field: Field) -> str:
+        return head + tree.text[field.start:field.end] + tail
+
     here, was, there = with_value(into.tree, standing), with_value(base.tree, before), with_value(other.tree, wanted)
     first, last = (here, there) if is_ours else (there, here)
     return _edit(into.tree, start, end, _between_marks(first, was, last))

@@ -20,7 +20,7 @@ def find_moves(old: tuple[Unit, ...], new: tuple[Unit, ...], matching: Matching)
     stayed: dict[tuple[str, int], list[Pair]] = defaultdict(list)
     for one, other in sorted(matching.pairs.items()):
         unit, partner = old[one], new[other]
-        if unit.kind == "item" and partner.kind == "item" or _in_place(unit, partner, heirs, has_stages):
+        if (unit.kind == "item" and partner.kind == "item") or _in_place(unit, partner, heirs, has_stages):
             stayed[partner.kind, _container(partner)].append((one, other))
         else:
             away.append((one, other))

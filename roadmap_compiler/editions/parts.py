@@ -25,7 +25,8 @@ MOST_CANDIDATES = 8
 
 
 def find_parts(wholes: Sequence[str], parts: Sequence[str]) -> list[tuple[int, tuple[int, ...]]]:
-    """Wholes with their parts, by index; every part belongs to one whole. Of several ways the fullest, then the nearest."""
+    """Wholes with their parts, by index; every part belongs to one whole. Of several ways the fullest, then the
+    nearest."""
     bags = [Counter(stems(text)) for text in parts]
     ways: list[tuple[float, int, int, tuple[int, ...]]] = []
     for index, text in enumerate(wholes):

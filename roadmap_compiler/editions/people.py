@@ -45,14 +45,14 @@ def compare_people(rows: Sequence[Row], new_units: Iterable[Unit]) -> tuple[list
     explained: set[int] = set()
     replaced: set[Key] = set()
     for pair in sorted(votes, key=lambda pair: (-len(votes[pair]), -len(pair[0]), pair)):
-        fresh = [row for row in votes[pair] if row[0].index not in explained]
+        fresh = [row for row in votes[pair] if row[0].at not in explained]
         if pair[0] in left or pair[0] in replaced or len(fresh) < 2:
             continue
         replaced.add(pair[0])
         replacements.append(Replacement(*texts[pair], tuple(votes[pair])))
         for row in votes[pair]:
             if _explains(row, replacements):
-                explained.add(row[0].index)
+                explained.add(row[0].at)
     return replacements, [row for row in differing if not _explains(row, replacements)]
 
 

@@ -73,11 +73,11 @@ class _Roller:
         head, last = path[0], path[-1]
         if head == "period":
             self._dates_of_period(path, value)
-        elif head == "approvals" and last in ("date", "number") or head == "signatures" and last == "date":
+        elif (head == "approvals" and last in ("date", "number")) or (head == "signatures" and last == "date"):
             self._clear(path, value)
         elif "deadline" in path:
             self._deadline(path, value)
-        elif head in ("title", "table", "stages", "activities") and last not in ("id", "formerly", "number", "template"):
+        elif head in ("title", "table", "stages", "activities") and not {"id", "formerly", "number"} & {*path}:
             self._text(path, value)
         elif head not in ("schema_version", "id") and all_years(value):
             self._note("untouched", path, value, value)

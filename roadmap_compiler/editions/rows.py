@@ -48,16 +48,14 @@ def table_rows(comparison: Comparison, speaker: Speaker) -> list[TableRow]:
 
 
 def _key(change: Change, comparison: Comparison) -> tuple[int, int, int, str]:
-    """The head of the document first; then the order of the new edition, something removed behind what was before it."""
+    """The head of the document first; then the order of the new edition, what was removed behind what was before it."""
     place = (change.new_places or change.old_places)[0]
     if place.kind == "document":
         return 0, 0, 0, change.field
     if change.new_places:
         return 1, place.unit, 0, ""
-    before = [new for old, new in comparison.matching.pairs.items() if old < place.unit]
     nearest = max((old for old in comparison.matching.pairs if old < place.unit), default=None)
-    at = comparison.matching.pairs[nearest] if nearest is not None else -1
-    return 1, at if before else -1, 1 + place.unit, ""
+    return 1, comparison.matching.pairs[nearest] if nearest is not None else -1, 1 + place.unit, ""
 
 
 def _row_of_many(change: Change, speaker: Speaker) -> TableRow:

@@ -62,7 +62,7 @@ def short(text: str) -> str:
     line = " ".join(text.replace("\u00a0", " ").split())
     if len(line) <= LONGEST_TITLE:
         return line
-    return line[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + "…"  # noqa: RUF001
+    return line[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + "…"
 
 
 def number_of(places: tuple[Place, ...]) -> str:

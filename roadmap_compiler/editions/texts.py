@@ -11,8 +11,8 @@ from roadmap_compiler.editions.wording import plain, shift_years, years_in
 Outcome = Literal["same", "looks", "shifted", "stale", "changed"]
 
 _OF_THIS_YEAR = re.compile(
-    r"(?:\b(?:в|на|за|до конца)\s(?P<one>(?:19|20)\d\d)(?!\s?[/\-–—.\d])"  # noqa: RUF001
-    r"|(?P<pair>(?:19|20)\d\d)\s?[/\-–—]\s?(?:20)?\d\d\s?(?:уч|г|\Z))", re.IGNORECASE)  # noqa: RUF001
+    r"(?:\b(?:в|на|за|до конца)\s(?P<one>(?:19|20)\d\d)(?!\s?[/\-–—.\d])"
+    r"|(?P<pair>(?:19|20)\d\d)\s?[/\-–—]\s?(?:20)?\d\d\s?(?:уч|г|\Z))", re.IGNORECASE)
 
 
 def compare_texts(old: str, new: str, turn: Turn) -> Outcome:

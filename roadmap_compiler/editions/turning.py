@@ -16,7 +16,7 @@ def turn_of_periods(old: Period, new: Period) -> Turn:
 
 
 def turn_of_deadlines(stated: Turn, pairs: Iterable[tuple[Unit, Unit]]) -> Turn:
-    """The turn that most dated deadlines of the paired units made; the stated one unless more of them speak for another."""
+    """The turn that most dated deadlines of the paired units made, where the periods themselves state none."""
     dated = [(old.deadline, new.deadline) for old, new in pairs
              if old.deadline is not None and new.deadline is not None
              and has_year(old.deadline.deadline) and has_year(new.deadline.deadline)]

@@ -16,11 +16,12 @@ Kind = Literal["stage", "activity", "item"]
 class Unit(NamedTuple):
     """One thing that may be added, removed, moved or changed.
 
-    ``stage`` and ``parent`` are indexes of units, -1 for none. ``texts`` holds what has no kind of change of its
-    own, by role. ``entry`` is the index in the plan, -1 for an item that is only a line of its activity.
+    ``at`` is its own index, ``stage`` and ``parent`` are those of other units, -1 for none. ``texts`` holds what has
+    no kind of change of its own, by role. ``entry`` is the index in the plan, -1 for an item that is only a line of
+    its activity.
     """
 
-    index: int
+    at: int
     kind: Kind
     path: Path
     number: str

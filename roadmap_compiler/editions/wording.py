@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from roadmap_compiler.deadlines import name_key
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|[%№/+&=<>]|(?<=\d)\s?[-–—−]\s?(?=\d)|(?<=\d)[.,:](?=\d)")  # noqa: RUF001
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[%№/+&=<>]|(?<=\d)\s?[-–—−]\s?(?=\d)|(?<=\d)[.,:](?=\d)")
 _LOOK_ALIKE = str.maketrans("abcehkmoptxyё", "авсенкмортхуе")
 _FIRST_NAME = re.compile(r"(?<![^\W_])([а-я])\s*\.\s*", re.IGNORECASE)
 
@@ -17,7 +17,7 @@ _STOP_WORDS = frozenset(name_key(
 
 _DATED = re.compile(
     r"(?<![\d№])(?<!№ )(?<!№\u00a0)(?P<year>(?:19|20)\d\d)"
-    r"(?P<second>\s?[/\-–—]\s?(?:(?:19|20)\d\d|\d\d(?![.\d])))?(?!\d)")  # noqa: RUF001
+    r"(?P<second>\s?[/\-–—]\s?(?:(?:19|20)\d\d|\d\d(?![.\d])))?(?!\d)")
 _SHORT = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.)(\d\d)(?![\d.]\d|\d)")
 _REFERENCE_BEFORE = re.compile(
     r"(?:(?<![а-яё])от\s+[«\"]?\d{1,2}[»\"]?[.\s]*(?:\d{1,2}|[а-яё]+)[.\s]*"
@@ -29,7 +29,7 @@ _REFERENCE_AFTER = re.compile(r"^\s*(?:г\.?|года?)?,?\s*(?:№|N\s?\d)", re
 def plain(text: str) -> tuple[str, ...]:
     """The words and figures of a text: equal for texts that differ in quotes, dashes, spaces, case, «ё», stops."""
     small = text.lower().translate(_LOOK_ALIKE)
-    return tuple("-" if token.strip() in "-–—−" else token for token in _TOKEN.findall(small))  # noqa: RUF001
+    return tuple("-" if token.strip() in "-–—−" else token for token in _TOKEN.findall(small))
 
 
 @lru_cache(maxsize=8192)
@@ -58,7 +58,7 @@ def shift_years(text: str, years: int, first: int = 0, last: int = 9999, short: 
         if not first <= year <= last or _is_reference(text, match):
             return match.group()
         if second:
-            figures = second.lstrip(" /-–—")  # noqa: RUF001
+            figures = second.lstrip(" /-–—")
             sign = second[:len(second) - len(figures)]
             number = int(figures) + years if len(figures) == 4 else (int(figures) + years) % 100
             second = f"{sign}{number:02}"
@@ -80,7 +80,7 @@ def years_in(text: str) -> tuple[int, ...]:
     for match in _DATED.finditer(text):
         if not _is_reference(text, match):
             found.append(int(match["year"]))
-            figures = (match["second"] or "").lstrip(" /-–—")  # noqa: RUF001
+            figures = (match["second"] or "").lstrip(" /-–—")
             if figures:
                 found.append(int(figures) if len(figures) == 4 else int(match["year"]) // 100 * 100 + int(figures))
     return tuple(found)

@@ -34,7 +34,8 @@ Sub Resolve(folder As String)
     dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
     For at = 0 To count - 1
         For which = 0 To 1
-            doc = StarDesktop.loadComponentFromURL(ConvertToURL(folder &amp; "/" &amp; names(at)), "_blank", 0, hidden())
+            source = ConvertToURL(folder &amp; "/" &amp; names(at))
+            doc = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
             dispatcher.executeDispatch(doc.CurrentController.Frame, ".uno:" &amp; commands(which), "", 0, Array())
             target = folder &amp; "/" &amp; names(at) &amp; "." &amp; endings(which) &amp; ".docx"
             doc.storeToURL(ConvertToURL(target), saved())
