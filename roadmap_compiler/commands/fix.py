@@ -72,14 +72,14 @@ def _write(path: Path, data: bytes, language: Language) -> bool:
 
 def _places(fixed: Fixed) -> int:
     """How many things were mended, the encoding among them."""
-    return len(fixed.repaired) + fixed.was_windows_1251
+    return len(fixed.repaired) + bool(fixed.old_encoding)
 
 
 def _tell_repairs(path: Path, fixed: Fixed, language: Language) -> None:
     places = counted(_places(fixed), "place", language)
     tell(say("fixed-file", {"path": path.as_posix(), "places": places}, language))
-    if fixed.was_windows_1251:
-        tell(f"  {say('now-utf-8', {}, language)}")
+    if fixed.old_encoding:
+        tell(f"  {say('now-utf-8', {'encoding': fixed.old_encoding}, language)}")
     for finding in sorted(fixed.repaired, key=lambda finding: finding.span):
         line = say("at-line", {"line": finding.span.line}, language)
         tell(f"  {line}: {sentence(finding, language)} [{finding.code}]")

@@ -43,8 +43,8 @@ def _format(path: Path, options: argparse.Namespace, language: Language) -> Outc
         complain(say("file-unreadable", {"path": file}, language))
         return "failed"
     written = read_written(data)
-    if written is not None and written.is_windows_1251:
-        complain(say("fix-encoding-first", {"path": file}, language))
+    if written is not None and written.old_encoding:
+        complain(say("fix-encoding-first", {"path": file, "encoding": written.old_encoding}, language))
         return "errors"
     text, findings = decode(data, file)
     errors = [finding for finding in findings if finding.severity == "error"]

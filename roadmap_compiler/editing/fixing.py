@@ -12,6 +12,8 @@ from roadmap_compiler.findings import Finding, Fix
 _MOST_ROUNDS = 50
 """A repair may bring another mistake to light, but never without end."""
 
+_OF_ENCODINGS = ("file-encoding-windows-1251", "file-encoding-old")
+
 Check = Callable[[bytes], Sequence[Finding]]
 
 
@@ -34,15 +36,16 @@ class Fixed(NamedTuple):
     after: str
     repaired: tuple[Finding, ...]
     left: tuple[Finding, ...]
-    was_windows_1251: bool
+    old_encoding: str
+    """What the encoding was called that is UTF-8 now, "" where it stayed."""
 
 
 def fix_bytes(data: bytes, check: Check, wish: Wish) -> Fixed | None:
     """The file with the wanted repairs; None where it is no text.
 
     ``check`` says what is wrong with the bytes of a file. Safe repairs are always wanted; of the doubtful ones only
-    where there is a single one for a finding. A file in Windows-1251 becomes UTF-8, unless another code is wished for.
-    A chosen variant is made once: what it brings to light has other variants.
+    where there is a single one for a finding. A file in an old encoding becomes UTF-8, unless another code or line is
+    wished for. A chosen variant is made once: what it brings to light has other variants.
     """
     written = read_written(data)
     if written is None:
@@ -60,11 +63,11 @@ def fix_bytes(data: bytes, check: Check, wish: Wish) -> Fixed | None:
         text = edited.text
         seen.add(text)
         findings = check(written.to_bytes(text))
-    encoding_wanted = written.is_windows_1251 and wish.code in ("", "file-encoding-windows-1251") and wish.line <= 1
-    if text != written.text or encoding_wanted:
+    old = written.old_encoding if wish.code in ("", *_OF_ENCODINGS) and wish.line <= 1 else ""
+    if text != written.text or old:
         data = written.to_bytes(text)
         findings = check(data)
-    return Fixed(data, written.text, text, tuple(repaired), tuple(findings), encoding_wanted)
+    return Fixed(data, written.text, text, tuple(repaired), tuple(findings), old)
 
 
 def chosen(finding: Finding, wish: Wish) -> Fix | None:

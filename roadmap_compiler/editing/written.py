@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from roadmap_compiler.source.encodings import WINDOWS, read_characters
+from roadmap_compiler.source.encodings import OLD, read_characters
 
 
 class Written(NamedTuple):
@@ -17,13 +17,13 @@ class Written(NamedTuple):
     mark: bytes
 
     @property
-    def is_windows_1251(self) -> bool:
-        """Whether the file is in the encoding of old Windows programs, which can only be guessed."""
-        return self.encoding == WINDOWS
+    def old_encoding(self) -> str:
+        """What people call the encoding where it is of one byte and can only be guessed (Windows-1251); else ""."""
+        return OLD.get(self.encoding, "")
 
     def to_bytes(self, text: str) -> bytes:
-        """A new text as the bytes of this file. Windows-1251 becomes UTF-8: it cannot hold every sign of a roadmap."""
-        encoding = "utf-8" if self.is_windows_1251 else self.encoding
+        """A new text as the bytes of this file. An old encoding becomes UTF-8: it lacks signs that a roadmap has."""
+        encoding = "utf-8" if self.old_encoding else self.encoding
         return self.mark + text.encode(encoding)
 
 

@@ -26,7 +26,7 @@ _LINE_END = re.compile("\r\n|\r|\n")
 _MOST_PLACES = 100
 """Bad characters of a file that are told one by one; the rest is mended with them."""
 
-_OLD = {WINDOWS: "Windows-1251", "cp866": "DOS (866)", "koi8-r": "KOI8-R", "mac_cyrillic": "Mac"}
+OLD = {WINDOWS: "Windows-1251", "cp866": "DOS (866)", "koi8-r": "KOI8-R", "mac_cyrillic": "Mac"}
 """Encodings of one byte, in the order in which they are met, and what people call them."""
 _COMMON_PAIRS = re.compile("ст|но|ен|то|на|ов|ни|ра|во|ко|ет|ан|ро|по|ер|ре|ти|ны|ат|ль|ие|пр")
 _READABLE_FROM = 0.9
@@ -54,8 +54,8 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
         text = text.replace("\ufffd", " ")
     elif encoding == WINDOWS:
         findings.append(Finding("file-encoding-windows-1251", "warning", top))
-    elif encoding in _OLD:
-        findings.append(Finding("file-encoding-old", "warning", top, {"encoding": _OLD[encoding]}))
+    elif encoding in OLD:
+        findings.append(Finding("file-encoding-old", "warning", top, {"encoding": OLD[encoding]}))
     elif _is_recoded(text):
         return None, [Finding("file-recoded", "error", top)]
     if len(data.translate(None, _CONTROLS)) < len(data) or any(sign in text for sign in _RARE):
@@ -79,7 +79,7 @@ def read_characters(data: bytes) -> tuple[str | None, str]:
     if _damaged_utf8(data) is not None:
         return None, ""
     best, best_count, best_encoding = None, 0, ""
-    for encoding in _OLD:
+    for encoding in OLD:
         text = data.decode(encoding, "replace")
         count = len(_COMMON_PAIRS.findall(text)) - 10 * text.count("\ufffd")
         if count > best_count:
@@ -119,7 +119,9 @@ def _is_recoded(text: str) -> bool:
 
 def _without_word_breaks(text: str, file: str, findings: list[Finding]) -> str:
     places = [match.span() for match in _LINE_BREAKS_OF_WORD.finditer(text)]
-    findings += [Finding("pasted-line-break", "warning", span) for span in _spans(text, places, file)]
+    for span in _spans(text, places, file):
+        fix = Fix("пробел", (Edit(span, " "),), safe=True)
+        findings.append(Finding("pasted-line-break", "warning", span, {}, (), (fix,)))
     return _LINE_BREAKS_OF_WORD.sub(" ", text)
 
 

@@ -144,7 +144,7 @@ def test_a_repair_that_never_ends_is_stopped() -> None:
 def test_windows_1251_is_written_as_utf_8_by_fix_alone() -> None:
     text = "название: Карта\nпериод: 2021\nмероприятия:\n  - {название: А, срок: май, ответственный: Директор}\n"
     result = fixed(text.encode("cp1251"))
-    assert result.was_windows_1251
+    assert result.old_encoding == "Windows-1251"
     assert result.data == text.encode()
     assert result.left == ()
     assert fixed(text.encode("cp1251"), code="tab").data == text.encode("cp1251")

@@ -68,7 +68,7 @@ def test_a_file_keeps_its_encoding_and_mark(data: bytes) -> None:
 def test_windows_1251_becomes_utf_8() -> None:
     written = read_written("срок: май\n".encode("cp1251"))
     assert written is not None
-    assert written.is_windows_1251
+    assert written.old_encoding == "Windows-1251"
     assert written.to_bytes(written.text) == "срок: май\n".encode()
 
 
