@@ -119,7 +119,8 @@ def _merged(one: Recurring, two: Recurring, items: list[Item]) -> Recurring:
     for plain, exact in ((one, two), (two, one)):
         if _plain(plain) and exact.lag and exact.every == "month" and plain.every in ("month", "quarter"):
             return exact._replace(every=plain.every)
-        if _plain(plain) and plain.every == exact.every and plain.interval == exact.interval and not plain.floor:
+        if _plain(plain) and plain.every == exact.every and not plain.floor and exact.interval in (1, plain.interval):
+            exact = exact._replace(interval=plain.interval)
             if plain.times == exact.times or plain.times == len(exact.days) + len(exact.weekdays):
                 return exact
     raise ambiguous(*_readings(items))

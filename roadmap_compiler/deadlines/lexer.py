@@ -46,8 +46,8 @@ _LATIN = str.maketrans("aceopxykmthbiu", "асеорхукмтнвіи")
 
 _SCAN = re.compile(
     r"""
-    (?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d))
-  | (?P<date>(?:(?<=^)|(?<=\D))\d{1,2}\ ?[./]\ ?\d{1,2}\ ?[./]\ ?(?:\d{4}|\d\d)(?!\d)\.?)
+    (?P<iso>(?<!\d)(?:19|20)\d\d(?:-\d\d-|\.\d\d\.)\d\d(?!\d))
+  | (?P<date>(?:(?<=^)|(?<=\D))(?:\d{1,2}\ ?[./]\ ?\d{1,2}\ ?[./]\ ?(?:\d{4}|\d\d)|\d\d-\d\d-\d{4})(?!\d)\.?)
   | (?P<quoted>"\ ?\d{1,2}\ ?")
   | (?P<years>(?:19|20)\d\d\ ?[-/\\]\ ?(?:(?:19|20)\d\d|\d\d)(?!\d|[.]\d))
   | (?P<clock>\d{1,2}:\d\d(?!\d))
@@ -283,7 +283,7 @@ def _word(token: Token, raw: list[Token], after: int, text: str, problems: list[
 
 _TENS = {"двадцать": 20, "тридцать": 30}
 _CYRILLIC_ROMAN = {"і": 1, "іі": 2, "ііі": 3, "іv": 4, "п": 2, "ш": 3, "у": 5}
-_SLIPS = ("MONTH", "EVERY", "QUARTER", "TERM")
+_SLIPS = ("MONTH", "EVERY", "QUARTER", "TERM", "WHOLE")
 
 
 @lru_cache(maxsize=1)

@@ -71,6 +71,21 @@ def month(number_: int, year_: int | None = None) -> Month:
     return Month(number_, year_)
 
 
+def month_short_year(number_: int, year_: int) -> Month:
+    return Month(number_, _short(year_))
+
+
+def named_day_short_year(day_: int, month_: int, year_: int) -> Day:
+    return checked_day(month_, day_, _short(year_))
+
+
+def _short(year_: int) -> int:
+    """«21 г.»"""
+    if not 10 <= year_ <= 60:
+        raise Refused("deadline-not-understood")
+    return 2000 + year_
+
+
 def full_month(month_: Month) -> Month:
     return month_
 
@@ -448,6 +463,15 @@ def unit_year() -> str:
     return "year"
 
 
+def unit_school_year() -> str:
+    return "school-year"
+
+
+def _every_unit(unit: Any) -> Any:
+    """Once in a school year is once a year."""
+    return "year" if unit == "school-year" else unit
+
+
 def unit_hour() -> str:
     return "hour"
 
@@ -476,11 +500,11 @@ def per_n(interval: int, unit: str) -> tuple[int, str]:
 def times(count: int, per_: tuple[int, Any]) -> Recurring:
     if count < 1:
         raise Refused("deadline-not-understood")
-    return Recurring(per_[1], interval=per_[0], times=int(count))
+    return Recurring(_every_unit(per_[1]), interval=per_[0], times=int(count))
 
 
 def times_between(between: tuple[int, int], per_: tuple[int, Any]) -> Recurring:
-    return Recurring(per_[1], interval=per_[0], times=int(between[0]), floor=True)
+    return times(int(between[0]), per_)._replace(floor=True)
 
 
 def once(per_: tuple[int, Any]) -> Recurring:
@@ -496,11 +520,19 @@ def at_least_once(per_: tuple[int, Any]) -> Recurring:
 
 
 def each(unit: Any) -> Recurring:
-    return Recurring(unit)
+    return Recurring(_every_unit(unit))
+
+
+def each_term(of: str) -> Recurring:
+    return each(unit_term(of))
+
+
+def each_quarter() -> Recurring:
+    return each("quarter")
 
 
 def each_n(interval: int, unit: Any) -> Recurring:
-    return Recurring(unit, interval=int(interval))
+    return Recurring(_every_unit(unit), interval=int(interval))
 
 
 def this_month() -> tuple[str, int]:
@@ -583,6 +615,8 @@ def nth_of(rule: Recurring, unit: Any) -> Recurring:
 
 
 def part_of_each(edge: Any, unit: Any) -> Recurring:
+    if unit == "school-year":
+        raise Refused("deadline-not-understood")
     return Recurring(unit, part=edge)
 
 
@@ -591,7 +625,7 @@ def part_of_each_term(edge: Any, of: str) -> Recurring:
 
 
 def by_end_of_each(edge: str, unit: Any) -> Recurring:
-    if edge != "end":
+    if edge != "end" or unit == "school-year":
         raise Refused("deadline-not-understood")
     return Recurring(unit, mode="by")
 

@@ -21,7 +21,7 @@ _NEVER_IN_A_NAME = frozenset("DATE DDMM BAD MONTH MONTH_YEAR EVERY RAZ TIME CHIS
 _NUMBERED = frozenset("этапа этап пункта пункт п мероприятия мероприятие раздела раздел задачи шага".split())
 _BEGINS_NO_NAME = frozenset(
     "COMMA SEMI DASH COLON DOT AND OR BUT NUM ORD YEAR YEARS FROM TO UNTIL EACH MES QUARTER "
-    "TERM WEEKDAY G EVERY VAC DURING ALL UCH KAL".split()
+    "TERM WEEKDAY G EVERY VAC DURING".split()
 )
 _IN_A_NAME = frozenset("WORD OTHER PERIOD LIMIT".split())
 _ENDS_A_NAME = frozenset(("COMMA", "SEMI"))

@@ -83,6 +83,8 @@ def _read(lexed: Lexed, text: str) -> Deadline:
     deadline = combine(items)
     if other_day is not None:
         deadline = _with_other_day(deadline, other_day)
+    if lexed.time and isinstance(deadline, Whole) and deadline.of == "written":
+        raise _NotUnderstood(0)  # an hour of a whole year
     if lexed.time:
         deadline = deadline._replace(time=lexed.time)
     if isinstance(deadline, (Whole, OnDemand, External)) and not deadline.words and getattr(deadline, "of", "") != "written":
@@ -241,7 +243,9 @@ def _is_dotted(tokens: list[Token], begin: int, end: int) -> bool:
 def _vague(deadline: Deadline) -> tuple[Problem, ...]:
     """What was assumed: a documented reading of «в конце июня» is still a guess."""
     told = deadline.warnings
-    if any(problem.code == "deadline-vague" for problem in told) or not _approximate(deadline._replace(warnings=())):
+    vague = _approximate(deadline._replace(warnings=())) or any(
+        word in deadline.note.lower() for word in ("ориентировочно", "примерно", "приблизительно", "предварительно"))
+    if not vague or any(problem.code == "deadline-vague" for problem in told):
         return told
     return (*told, Problem("deadline-vague", {}, (), "warning"))
 
