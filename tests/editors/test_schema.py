@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -120,6 +121,18 @@ def test_what_the_compiler_reads_the_editor_does_not_complain_of(server: Languag
 def test_a_mistake_is_told_on_its_line(server: LanguageServer, text: str, line: int, words: str) -> None:
     told = server.problems(server.open(MODELINE + text))
     assert [(one["range"]["start"]["line"], words in one["message"]) for one in told] == [(line, True)]
+
+
+@pytest.mark.parametrize("text", [
+    "период: 2021\n", "название: К\nназвание: Б\nпериод: 2021\n", "название: К: Б\nпериод: 2021\n",
+    "название: К\n период: 2021\n", "название: 'К\nпериод: 2021\n", "название: К\nпериод:\n\t начало: а\n",
+])
+def test_what_the_server_says_in_english_is_explained_in_the_manual(server: LanguageServer, text: str) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "редакторы.md").read_text(encoding="utf-8")
+    explained = tuple(re.findall(r"^\| ([A-Z][a-z ]+) \|", page, re.MULTILINE))
+    assert len(explained) == 5
+    first = server.problems(server.open(MODELINE + text))[0]["message"]
+    assert first.startswith(explained)
 
 
 def test_every_key_has_a_title_and_a_description_in_russian() -> None:
