@@ -7,6 +7,7 @@ that of editors which write a new file and rename it over the old one.
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import time
 from collections.abc import Iterator
@@ -33,6 +34,7 @@ class Change(NamedTuple):
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """Watch files and folders until Ctrl+C. 0 when stopped, 2 where there is nothing to watch."""
+    gc.enable()  # unlike other commands, this one runs for long
     roadmap_files(options.paths)  # a name that is not there is told at once
     states: dict[Path, Built] = {}
     try:

@@ -11,9 +11,10 @@ _RUSSIAN = {
     "error": ("ошибка", "ошибки", "ошибок"),
     "warning": ("предупреждение", "предупреждения", "предупреждений"),
     "info": ("замечание", "замечания", "замечаний"),
+    "day": ("дата", "даты", "дат"),
     "finding": ("замечание", "замечания", "замечаний"),
 }
-_ENGLISH = {"in-files": "file", "info": "note"}
+_ENGLISH = {"day": "date", "in-files": "file", "info": "note"}
 
 
 def counted(number: int, thing: str, language: Language) -> str:
