@@ -54,21 +54,24 @@ def compile_bytes(data: bytes, file: str, profile: str | None = None) -> Compila
     findings += more
     if roadmap is None:
         return _told(file, None, tree, findings, profile)
+    slips = bool(findings)
     plan, more = build_plan(roadmap, tree)
     if plan is not None:
         more += find_all(plan)
     findings += without_consequences(more, findings, tree)
-    return _told(file, plan, tree, findings, profile)
+    return _told(file, plan, tree, findings, profile, slips)
 
 
 def _told(file: str, plan: Plan | None, tree: Tree | None, findings: list[Finding],
-          profile: str | None) -> Compilation:
+          profile: str | None, slips: bool = False) -> Compilation:
     """Findings in reading order, as grave as the profile has them, without those that the author allows."""
     silenced = 0
     if tree is not None:
         permissions = read_permissions(tree)
         if permissions:
             findings, silenced = apply_permissions(findings, permissions, known_codes())
+            if plan is None or slips:  # what was not looked at is not unused
+                findings = [finding for finding in findings if finding.code != "unused-silencing"]
         written, unknown = written_profile(tree)
         findings = with_levels(findings + unknown, profile or written or USUAL)
     return Compilation(file, plan, tuple(in_reading_order(findings)), silenced)

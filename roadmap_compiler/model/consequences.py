@@ -2,45 +2,57 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from roadmap_compiler.findings import Finding
 from roadmap_compiler.source.tree import Path, Tree
 
-_ABSENT = {"title-missing": "title", "deadline-empty": "deadline", "responsible-empty": "responsible",
-           "missing-key": ""}
+_ABSENT = {"title-missing": "title", "deadline-empty": "deadline", "responsible-empty": "responsible"}
 """Findings that say that something is not there, with its name."""
+_OF_PERIOD = frozenset({"period-not-understood", "period-end-before-start", "missing-key"})
 _ENTRIES = frozenset({"stages", "activities", "items", "approvals", "signatures"})
+
+
+class _Slips(NamedTuple):
+    """What the slips of a file make doubtful: whole entries, fields that stand too far left, parts of the file."""
+
+    broken: frozenset[Path]
+    strayed: frozenset[tuple[str, Path]]
+    parts: frozenset[str]
 
 
 def without_consequences(later: list[Finding], slips: list[Finding], tree: Tree) -> list[Finding]:
     """Findings of the later stages without those that follow from slips of writing or of shape.
 
-    Dropped is what is said of a value whose line holds a slip that made it a guess, and of something missing from
-    an entry in which something could not be read as it stands.
+    Dropped is what is said of a value whose line holds a slip that made it a guess, of something missing from an
+    entry in which something could not be read as it stands, and of the period, the columns and the list of people
+    where those hold a slip.
     """
-    broken = {entry_of(tree.path_at(slip.span.line, slip.span.column)) for slip in slips}
-    strayed = {(str(slip.params.get("name")), _before(slip, tree)) for slip in slips if slip.code == "misplaced-key"}
-    meant = {slip.params.get("near") for slip in later if slip.code == "unknown-person"}
+    doubts = _doubts(slips, tree)
+    meant = {finding.params.get("near") for finding in later if finding.code == "unknown-person"}
     left = []
     for finding in later:
-        if finding.code == "person-unused" and (slips or _key_at(finding, tree) in meant):
-            continue
-        if tree.spoiled(finding.span.line):
-            continue
-        if finding.code in _ABSENT:
-            entry = entry_of(tree.path_at(finding.span.line, finding.span.column))
-            if entry in broken or (_ABSENT[finding.code], entry) in strayed:
-                continue
-        left.append(finding)
+        path = tree.path_at(finding.span.line, finding.span.column)
+        if finding.code == "person-unused":
+            follows = bool(slips) or bool(path) and path[-1] in meant
+        elif finding.code in _ABSENT:
+            entry = entry_of(path)
+            follows = entry in doubts.broken or (_ABSENT[finding.code], entry) in doubts.strayed
+        elif finding.code in _OF_PERIOD:
+            follows = "period" in doubts.parts
+        else:
+            follows = finding.code == "value-not-printed" and "table" in doubts.parts
+        if not follows and not tree.spoiled(finding.span.line):
+            left.append(finding)
     return left
 
 
-def _key_at(finding: Finding, tree: Tree) -> str:
-    return str(tree.path_at(finding.span.line, finding.span.column)[-1:][0])
-
-
-def _before(slip: Finding, tree: Tree) -> Path:
-    """The entry above a field that stands too far left."""
-    return entry_of(tree.path_at(slip.span.line - 1, 10_000))
+def _doubts(slips: list[Finding], tree: Tree) -> _Slips:
+    places = [tree.path_at(slip.span.line, slip.span.column) for slip in slips]
+    strayed = {(str(slip.params.get("name")), entry_of(tree.path_at(slip.span.line - 1, 10_000)))
+               for slip in slips if slip.code == "misplaced-key"}
+    return _Slips(frozenset(entry_of(path) for path in places), frozenset(strayed),
+                  frozenset(str(path[0]) for path in places if path))
 
 
 def entry_of(path: Path) -> Path:

@@ -5,14 +5,14 @@ An error is known by pydantic's ``type`` and ``loc``, never by its English text,
 
 from __future__ import annotations
 
-import copy
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from roadmap_compiler.findings import Edit, Finding, Fix, Span
-from roadmap_compiler.model.roadmap import Activity, Entry, Roadmap, Stage
-from roadmap_compiler.model.words import BY_NAME, forms, spoken
+from roadmap_compiler.model.roadmap import Activity, Entry, Period, Roadmap, Stage, Table
+from roadmap_compiler.model.words import BY_NAME, OWN_KEYS, forms, spoken
 from roadmap_compiler.near import in_cyrillic, in_other_layout, near, same
 from roadmap_compiler.source.lines import lines_of, quoted_text, read_line, value_end
 from roadmap_compiler.source.tree import Path, Tree
@@ -35,40 +35,25 @@ def read_roadmap(tree: Tree) -> Found:
     A misspelt key is read as the one that was meant, so that nothing follows from it and the rest is checked.
     """
     findings: list[Finding] = []
-    removed: list[Path] = []
-    stand_ins: dict[Path, str] = {}
     for _ in range(_ROUNDS):
         try:
-            roadmap = Roadmap.model_validate(_readable(tree, removed, stand_ins))
+            roadmap = Roadmap.model_validate(tree.root)
         except ValidationError as error:
-            findings += _mistakes(error, tree, removed, stand_ins)
+            findings += _mistakes(error, tree)
             continue
-        unknown, renamed = _unknown_extras(roadmap, tree)
-        findings += unknown
-        if not renamed:
-            findings += _unknown_columns(roadmap, tree)
-            return (None if ("period",) in stand_ins else roadmap), findings
+        unknown, keys_renamed = _unknown_extras(roadmap, tree)
+        columns, columns_renamed = _unknown_columns(roadmap, tree)
+        findings += unknown + columns
+        if not keys_renamed and not columns_renamed:
+            return (roadmap if tree.has(("period",)) else None), findings
     return None, findings
 
 
-def _readable(tree: Tree, removed: list[Path], stand_ins: dict[Path, str]) -> Any:
-    """The content of a tree without what could not be read, and with something for what is missing."""
-    if not removed and not stand_ins:
-        return tree.root
-    data = copy.deepcopy(tree.root)
-    for path in sorted(removed, key=_sortable, reverse=True):
-        _remove(data, path)
-    for path, text in stand_ins.items():
-        holder = data
-        for step in path[:-1]:
-            holder = holder[step]
-        holder[path[-1]] = text
-    return data
-
-
-def _mistakes(error: ValidationError, tree: Tree, removed: list[Path], stand_ins: dict[Path, str]) -> list[Finding]:
-    """Each mistake of shape as a finding; what to leave out, rename or make up to read on is noted."""
+def _mistakes(error: ValidationError, tree: Tree) -> list[Finding]:
+    """Each mistake of shape as a finding. It is mended in the tree: left out, renamed, or a stand-in put in."""
+    tree.is_mended = True
     findings = []
+    removed: list[Path] = []
     mistakes = [(mistake["type"], _path(mistake["loc"], tree))
                 for mistake in error.errors(include_input=False, include_url=False, include_context=False)]
     for kind, path in sorted(mistakes, key=lambda mistake: mistake[0] == "missing"):
@@ -82,13 +67,17 @@ def _mistakes(error: ValidationError, tree: Tree, removed: list[Path], stand_ins
                 removed.append(path)
         elif kind == "missing":
             if _value(tree, path) is None:
-                stand_ins[path] = _STAND_INS.get(str(path[-1]), "")
+                holder = _value(tree, path[:-1])
+                if isinstance(holder, dict):
+                    holder[path[-1]] = _STAND_INS.get(str(path[-1]), "")
                 if path not in tree.left_empty:
                     key = spoken(str(path[-1]), tree.language)
                     findings.append(Finding("missing-key", "error", tree.span(path[:-1]), {"key": key}))
         else:
             findings.append(_misshapen(kind, path, tree))
             removed.append(path)
+    for path in sorted(removed, key=_sortable, reverse=True):
+        _remove(tree.root, path)
     return findings
 
 
@@ -187,7 +176,7 @@ def _key_of(path: Path, tree: Tree) -> str:
     return ""
 
 
-def _unknown_key(tree: Tree, path: Path, known: list[str]) -> tuple[Finding, bool]:
+def _unknown_key(tree: Tree, path: Path, known: list[str], code: str = "unknown-key") -> tuple[Finding, bool]:
     """A key that is not a word of this place, and whether it was renamed to the one that was meant."""
     typed = str(path[-1])
     span = tree.key_span(path)
@@ -197,16 +186,15 @@ def _unknown_key(tree: Tree, path: Path, known: list[str]) -> tuple[Finding, boo
     names = {form: name for name in known for form in forms(name, tree.language)}
     guess = near(typed, names)
     if not guess:
-        return Finding("unknown-key", "error", span, {"key": typed, "near": ""}), False
+        return Finding(code, "error", span, {"key": typed, "near": ""}), False
     params: dict[str, Any] = {"key": typed, "near": guess}
-    code = "unknown-key"
     latin = "".join(dict.fromkeys(sign for sign in typed if sign.isascii() and sign.isalpha()))
     if tree.language == "ru" and latin and same(in_cyrillic(typed), guess):
         code = "key-latin"
         params["letters"] = ", ".join(latin)
     elif same(in_other_layout(typed), guess):
         code = "key-layout"
-    fix = Fix(guess, (Edit(span, guess),), safe=code != "unknown-key")
+    fix = Fix(guess, (Edit(span, guess),), safe=code.startswith("key-"))
     renamed = names[guess] not in (_value(tree, path[:-1]) or {})
     if renamed:
         tree.rename(path, names[guess])
@@ -226,6 +214,21 @@ def _keys_at(path: Path) -> list[str]:
     return [name for name in model.model_fields if name != "text"]
 
 
+@cache
+def fields_under(owner: str) -> frozenset[str]:
+    """The keys that may stand under a key; none where any may, or where it takes no fields."""
+    if owner == "columns":
+        return frozenset(ROLES)
+    if owner == "":
+        return frozenset(Roadmap.model_fields)
+    for model in (Roadmap, Period, Table, Stage, Activity):
+        field = model.model_fields.get(owner)
+        inner = inner_model(field.annotation) if field is not None else None
+        if inner is not None and owner not in OWN_KEYS:
+            return frozenset(inner.model_fields)
+    return frozenset()
+
+
 def inner_model(annotation: Any) -> type[BaseModel] | None:
     """The model inside an annotation like ``tuple[Activity, ...]``."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
@@ -237,19 +240,21 @@ def inner_model(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
-def _unknown_columns(roadmap: Roadmap, tree: Tree) -> list[Finding]:
-    """A column that nobody fills and that is called almost like a known one."""
-    findings = []
+def _unknown_columns(roadmap: Roadmap, tree: Tree) -> tuple[list[Finding], bool]:
+    """Columns that nobody fills and that are called almost like a known one, and whether one was renamed."""
+    findings: list[Finding] = []
     free = [role for role in roadmap.table.columns if role not in ROLES]
     if not free:
-        return []
+        return [], False
+    any_renamed = False
     used = {key for _, entry in entries(roadmap) for key in (entry.model_extra or ())}
+    known = {form for role in ROLES for form in forms(role, tree.language)}
     for role in free:
-        guess = near(role, [spoken(name, tree.language) for name in ROLES])
-        if guess and role not in used:
-            span = tree.key_span(("table", "columns", role))
-            findings.append(Finding("unknown-column", "error", span, {"key": role, "near": guess}))
-    return findings
+        if role in BY_NAME or role not in used and near(role, known):
+            finding, renamed = _unknown_key(tree, ("table", "columns", role), list(ROLES), "unknown-column")
+            findings.append(finding)
+            any_renamed = any_renamed or renamed
+    return findings, any_renamed
 
 
 def _unknown_extras(roadmap: Roadmap, tree: Tree) -> tuple[list[Finding], bool]:
@@ -283,7 +288,9 @@ def entries(roadmap: Roadmap) -> list[tuple[Path, Entry]]:
     def visit(entry: Entry, path: Path) -> None:
         found.append((path, entry))
         for key in ("items", "activities"):
-            for index, inner in enumerate(getattr(entry, key, ())):
+            if key not in type(entry).model_fields:
+                continue
+            for index, inner in enumerate(getattr(entry, key)):
                 visit(inner, (*path, key, index))
 
     for key, group in (("activities", roadmap.activities), ("stages", roadmap.stages)):

@@ -38,9 +38,9 @@ def glued_colon(scene: Scene, number: int) -> Iterator[Guess]:
     rest = line.text[match.end():].rstrip()
     fix = Fix(f"{key}: {rest}", (scene.edit(number, end, end + len(odd), " "),), safe=known)
     code = "invisible-space" if odd else "no-space-after-colon"
-    before = scene.previous(number)
-    is_sibling = before >= 0 and bool(scene.line(before).key) and scene.line(before).start == line.start
-    rank = 1 if known else 4 if is_sibling and len(key.split()) == 1 else 6
+    near = (scene.previous(number), scene.following(number))
+    is_sibling = any(row >= 0 and scene.line(row).key and scene.line(row).start == line.start for row in near)
+    rank = 1 if known else 2 if is_sibling else 6
     span_end = end if not odd else end + len(odd)
     yield scene.guess(rank, code, number, match.end(1) if not odd else end, span_end, draft,
                       {"key": key, "ready": f"{key}: {rest}"}, (fix,))
@@ -109,7 +109,7 @@ def inner_colon(scene: Scene, number: int) -> Iterator[Guess]:
     value = text[line.value:end]
     ready = f"{text[line.start:line.colon]}: {quoted_text(value)}"
     fix = Fix(ready, (scene.edit(number, line.value, end, quoted_text(value)),), safe=True)
-    draft = scene.draft.hidden(number, line.value, end)
+    draft = scene.draft.hidden(number, line.value, end).spoiling(number)
     yield scene.guess(3, "colon-in-value", number, inner.start(), inner.start() + 1, draft, {"ready": ready}, (fix,))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from roadmap_compiler.findings import Fix
@@ -14,6 +15,8 @@ def wrong_indent(scene: Scene, number: int) -> Iterator[Guess]:
     line = scene.line(number)
     if line.is_blank or line.colon < 0 and line.dash < 0:
         return
+    if scene.stumble is not None and number == _broke_at(scene):
+        yield from _first_of_many(scene, number)
     targets = _columns_above(scene, number, is_item=line.dash >= 0)
     known = bool(scene.word(line.key)) or line.dash >= 0 or _in_own_keys(scene, number, targets)
     for target in sorted(targets, key=lambda column: (abs(column - line.indent), -column)):
@@ -26,8 +29,84 @@ def wrong_indent(scene: Scene, number: int) -> Iterator[Guess]:
             rank = (3 if known else 5) + (abs(count) > 3)
             if scene.stumble is not None and number != _broke_at(scene):
                 rank = 7
-            yield scene.guess(rank, "indent", number, line.indent, line.end, draft,
-                              {"spaces": line.indent, "right": target}, (fix,))
+            if target >= 0 and line.key and not _belongs(scene, number, target):
+                rank += 1
+            guess = scene.guess(rank, "indent", number, line.indent, line.end, draft,
+                                {"spaces": line.indent, "right": target}, (fix,))
+            yield guess._replace(cost=2 * _moved(scene, number, last) + _unusual(scene, number, target))
+
+
+def _first_of_many(scene: Scene, number: int) -> Iterator[Guess]:
+    """The line before stands wrong, where the parser took it for the measure of all that follow."""
+    stumble = scene.stumble
+    assert stumble is not None
+    line = scene.line(number)
+    for first in dict.fromkeys((scene.previous(number), stumble.start_line)):
+        if not 0 <= first < number:
+            continue
+        above = scene.line(first)
+        count = line.dash - above.dash if line.dash >= 0 and above.dash >= 0 else line.start - above.start
+        if count == 0 or above.indent + count < 0 or abs(count) > (3 if first == stumble.start_line else 8):
+            continue
+        for last in dict.fromkeys((first, scene.previous(number))):
+            guess = scene.guess(3, "indent", first, above.indent, above.end, scene.draft.indented(first, last, count),
+                                {"spaces": above.indent, "right": above.indent + count},
+                                (_indent_fix(scene, first, last, count),))
+            yield guess._replace(
+                cost=2 * _moved(scene, first, last) + 1 + _unusual(scene, first, above.indent + count))
+
+
+def _belongs(scene: Scene, number: int, column: int) -> bool:
+    """Whether a key may stand under the field that would hold it, were it at this column."""
+    before = scene.previous(number)
+    while before >= 0:
+        above = scene.line(before)
+        if above.start < column and above.colon >= 0 and not above.content:
+            owner = scene.word(above.key)
+            break
+        before = scene.previous(before)
+    else:
+        owner = ""
+    known = scene.vocabulary.fields(owner)
+    return not known or scene.word(scene.line(number).key) in known
+
+
+def _unusual(scene: Scene, number: int, column: int) -> int:
+    """2 where the first line of its group would be indented by another step than is usual in the file."""
+    line = scene.line(number)
+    first, before = number, scene.previous(number)
+    while before >= 0 and scene.line(before).indent >= min(line.indent, column) - 1 and scene.line(before).start > 0:
+        if abs(scene.line(before).indent - line.indent) <= 4 and (scene.line(before).dash >= 0) == (line.dash >= 0):
+            first = before
+        if scene.line(before).colon >= 0 and not scene.line(before).content and scene.line(before).start < line.indent:
+            break
+        before = scene.previous(before)
+    if before < 0 or scene.line(before).content:
+        return 0
+    start = column if first == number else scene.line(first).indent
+    return 0 if start - scene.line(before).start == _usual_step(scene, line.dash >= 0) else 2
+
+
+def _usual_step(scene: Scene, of_items: bool) -> int:
+    """By how many spaces the fields, or the items, under a field are indented most often in the file."""
+    steps: Counter[int] = Counter()
+    above = None
+    for number in range(len(scene.draft.lines)):
+        line = scene.line(number)
+        if line.is_blank or number in scene.covered:
+            continue
+        if above is not None and above.colon >= 0 and not above.content and (line.dash >= 0) == of_items \
+                and line.indent >= above.start:
+            steps[line.indent - above.start] += 1
+        above = line
+    return steps.most_common(1)[0][0] if steps else 2
+
+
+def _moved(scene: Scene, first: int, last: int) -> int:
+    """How many lines a move takes, without those that hang on the first."""
+    indent = scene.line(first).indent
+    return sum(1 for row in range(first, last + 1)
+               if row == first or not scene.line(row).is_blank and scene.line(row).indent <= indent)
 
 
 def _broke_at(scene: Scene) -> int:
@@ -106,6 +185,7 @@ def missing_dash(scene: Scene, number: int) -> Iterator[Guess]:
     if line.dash >= 0 or line.is_blank:
         return
     yield from _texts_without_dashes(scene, number)
+    yield from _first_item_without_dash(scene, number)
     items = _item_above(scene, number)
     if items is None:
         return
@@ -120,6 +200,38 @@ def missing_dash(scene: Scene, number: int) -> Iterator[Guess]:
     for draft in (_with_dash(scene, number, dash), alone):
         yield scene.guess(3 if is_next else 4, "missing-dash", number, line.start, line.end, draft,
                           {"ready": ready}, (fix,))
+
+
+def _first_item_without_dash(scene: Scene, number: int) -> Iterator[Guess]:
+    """The first item of a list has no hyphen, and the parser stumbles over the hyphen of the second."""
+    line = scene.line(number)
+    owner = scene.previous(number)
+    if owner < 0 or not line.key or line.indent < 2:
+        return
+    above = scene.line(owner)
+    if above.content or scene.word(above.key) not in scene.vocabulary.items or above.start >= line.start:
+        return
+    draft = scene.draft.replaced(number, line.indent - 2, "- ")
+    ready = "- " + line.text.strip()
+    fix = Fix(ready, (scene.edit(number, line.indent - 2, line.indent, "- "),), safe=False)
+    for one in (draft, _with_dash(scene, number, line.indent)):
+        yield scene.guess(1, "missing-dash", number, line.start, line.end, one, {"ready": ready}, (fix,))
+
+
+def first_of_list(scene: Scene, number: int) -> list[int]:
+    """The line where the list began to whose hyphen the parser came too late: its first item has none."""
+    line = scene.line(number)
+    if line.dash < 0:
+        return []
+    child, owner = number, scene.previous(number)
+    while owner >= 0:
+        above = scene.line(owner)
+        if above.dash >= 0 and above.dash <= line.dash or above.start < line.dash and above.content:
+            return []
+        if above.start <= line.dash and not above.content:
+            return [child] if scene.line(child).dash < 0 else []
+        child, owner = owner, scene.previous(owner)
+    return []
 
 
 def _texts_without_dashes(scene: Scene, number: int) -> Iterator[Guess]:

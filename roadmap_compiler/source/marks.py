@@ -79,15 +79,20 @@ def _widths(scene: Scene, number: int) -> list[int]:
     tab_count = indent.count("\t")
     spaces = len(indent) - tab_count
     columns: set[int] = set()
+    line, after = scene.line(number), scene.following(number)
+    if line.dash >= 0 and after >= 0 and scene.line(after).dash < 0 and "\t" not in _indent(scene.draft.lines[after]):
+        # the fields of the item say where its hyphen stands
+        columns = {scene.line(after).start - (line.start - line.dash)}
     before = scene.previous(number)
-    if before >= 0 and scene.line(before).colon >= 0 and not scene.line(before).content:
+    if not columns and before >= 0 and scene.line(before).colon >= 0 and not scene.line(before).content:
         # the field above has no value yet: this line is inside it
         start = scene.line(before).start
         columns = {start + 2, start + 4}
+    neighbours: set[int] = set()
     for near in (scene.previous(number), scene.following(number)):
         if near >= 0 and not columns and "\t" not in _indent(scene.draft.lines[near]):
-            line = scene.line(near)
-            columns |= {line.indent, line.start}
+            neighbours |= {scene.line(near).indent, scene.line(near).start}
+    columns = columns or neighbours
     widths = [2, 4, 8, 1, 3, 6, 5, 7]
     return sorted(widths, key=lambda width: (spaces + width * tab_count not in columns, widths.index(width)))
 
@@ -120,6 +125,11 @@ def _to_neighbours(scene: Scene, draft: Draft, number: int) -> list[int]:
     indent = len(text) - len(text.lstrip(" "))
     near = [scene.line(row).indent for row in (scene.previous(number), scene.following(number)) if row >= 0]
     return [column - indent for column in dict.fromkeys(near) if column != indent]
+
+
+def has_odd_indent(text: str) -> bool:
+    """Whether a tab or an invisible character stands before the first visible one of a line."""
+    return "\t" in _indent(text) or _odd_start(text)
 
 
 def _odd_start(text: str) -> bool:

@@ -19,8 +19,10 @@ def not_closed(scene: Scene) -> Iterator[Guess]:
     if stumble is not None and "quoted scalar" in stumble.problem and "unknown escape" not in stumble.problem:
         yield _closed(scene, stumble.start_line, stumble.start_column)
     for scalar in reversed(scene.scalars):
-        if scalar.style in ('"', "'") and scalar.end_line > scalar.line and _swallows(scene, scalar.line,
-                                                                                     scalar.end_line):
+        if stumble is not None and (scalar.line, scalar.column) >= stumble[:2]:
+            continue
+        is_long = scalar.style in ('"', "'") and scalar.end_line > scalar.line
+        if is_long and _swallows(scene, scalar.line, scalar.end_line):
             yield _closed(scene, scalar.line, scalar.column)
             return
 

@@ -87,6 +87,7 @@ class _Reader:
             return
         if not isinstance(event, yaml.MappingStartEvent):
             self._tell("file-not-a-mapping", event)
+            self.is_odd = True
             return
         tree.root = self._mapping(event, (), next_event, translate=True, blanks=False)
         next_event()  # the end of the document

@@ -42,12 +42,13 @@ class Scalar(NamedTuple):
 class Guess(NamedTuple):
     """An explanation of a slip: what to tell, and the draft in which it is mended.
 
-    ``rank``: the smaller, the surer.
+    ``rank``: the smaller, the surer. ``cost``: of equal guesses the one that changes fewer lines is right.
     """
 
     rank: int
     finding: Finding
     draft: Draft
+    cost: int = 0
 
 
 class Scene(NamedTuple):
@@ -59,6 +60,8 @@ class Scene(NamedTuple):
     stumble: Stumble | None
     scalars: tuple[Scalar, ...]
     open_brackets: tuple[tuple[int, int], ...]
+    covered: frozenset[int] = frozenset()
+    """Lines (from 0) that continue a text begun on an earlier line."""
 
     def line(self, number: int) -> Line:
         """A line of the draft (from 0), taken to pieces."""
@@ -69,19 +72,10 @@ class Scene(NamedTuple):
         typed = " ".join(key.lower().replace("ё", "е").split())
         return self.vocabulary.words.get(typed, "")
 
-    def covered(self) -> set[int]:
-        """Lines (from 0) that continue a text begun on an earlier line."""
-        inside: set[int] = set()
-        for scalar in self.scalars:
-            last = scalar.end_line if scalar.end_column > 0 and scalar.style not in ("|", ">") else scalar.end_line - 1
-            inside.update(range(scalar.line + 1, last + 1))
-        return inside
-
     def previous(self, number: int) -> int:
         """The line before with content of its own, -1 where there is none."""
-        covered = self.covered()
         for before in range(number - 1, -1, -1):
-            if before not in covered and not self.line(before).is_blank:
+            if before not in self.covered and not self.line(before).is_blank:
                 return before
         return -1
 
@@ -109,7 +103,16 @@ def look(file: str, draft: Draft, vocabulary: Vocabulary) -> Scene:
     text = draft.text
     stumble = stumble_of(text)
     scalars, brackets = _tokens(text, stumble)
-    return Scene(file, draft, vocabulary, stumble, scalars, brackets)
+    return Scene(file, draft, vocabulary, stumble, scalars, brackets, _covered(scalars))
+
+
+def _covered(scalars: tuple[Scalar, ...]) -> frozenset[int]:
+    inside: set[int] = set()
+    for scalar in scalars:
+        if scalar.end_line > scalar.line:
+            is_whole = scalar.end_column > 0 and scalar.style not in ("|", ">")
+            inside.update(range(scalar.line + 1, scalar.end_line + is_whole))
+    return frozenset(inside)
 
 
 def stumble_of(text: str) -> Stumble | None:

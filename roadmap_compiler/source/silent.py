@@ -63,7 +63,7 @@ def _items_without_dashes(scene: Scene) -> Iterator[Guess]:
         again = [at for at, word in enumerate(words) if word == words[0] and at]
         if under_list:
             yield _with_dashes(scene, [first, *(keys[at] for at in again)], keys[-1])
-        elif again and line.dash >= 0 and any(word in words[:at] for at in again for word in words[at + 1:at + 2]):
+        elif again and line.dash >= 0 and any(word in words[:at] for at in again for word in words[at + 1:]):
             yield _with_dashes(scene, [keys[at] for at in again], keys[-1])
 
 
@@ -161,6 +161,8 @@ def _odd_key(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
             yield from marks.glued_dash(scene, number)
         if key[:1] in LIST_MARKS:
             yield from marks.list_mark(scene, number)
+        if re.search(r"\w:[^ \t]", key):
+            yield from (guess for guess in colons.glued_colon(scene, number) if guess.rank <= 2)
     odd = re.search(f"[{ZERO_WIDTH}]", key)
     if odd is not None:
         text = scene.draft.lines[number]

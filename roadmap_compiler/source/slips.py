@@ -7,6 +7,7 @@ mended as the guess says. So one slip gives one finding, and the reading goes on
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from roadmap_compiler.findings import Finding
 from roadmap_compiler.source import colons, indents, marks, quotes, signs, silent
@@ -59,7 +60,7 @@ def _explain(scene: Scene, effort: int) -> tuple[Guess | None, int]:
     """The first guess, from the surest on, after which the parser reads on; and what effort is left."""
     assert scene.stumble is not None
     tries = 0
-    best: tuple[Stumble, Guess] | None = None
+    best: tuple[tuple[int, int, int], Guess] | None = None
     for guess in _guesses(scene):
         if best is not None and (guess.rank, guess.finding.code) != (best[1].rank, best[1].finding.code):
             break
@@ -68,8 +69,9 @@ def _explain(scene: Scene, effort: int) -> tuple[Guess | None, int]:
         tries += 1
         effort -= len(scene.draft.lines) * 40
         after = stumble_of(guess.draft.text) or _END
-        if _reads_on(scene.stumble, after, guess.finding) and (best is None or after[:2] > best[0][:2]):
-            best = after, guess
+        gain = (after.line, after.column, -guess.cost)
+        if _reads_on(scene.stumble, after, guess.finding) and (best is None or gain > best[0]):
+            best = gain, guess
     return (best[1] if best else None), effort
 
 
@@ -104,6 +106,9 @@ def _around(scene: Scene) -> Iterator[tuple[int, Guess]]:
         for explain in _ON_A_LINE:
             for guess in explain(scene, number):
                 yield distance, guess
+    for number in _odd_before(scene):
+        for guess in (*marks.tabs(scene, number), *marks.invisible_indent(scene, number)):
+            yield 0, guess
     for distance, number in enumerate(lines):
         for guess in indents.unreadable(scene, number):
             yield distance, guess
@@ -119,6 +124,9 @@ def _suspects(scene: Scene) -> list[int]:
     if "simple key" in stumble.problem or "scalar" in stumble.problem:
         lines.append(min(stumble.start_line, last))
     lines.append(at)
+    if "block" in stumble.problem:
+        lines.append(min(stumble.start_line, last))
+    lines += indents.first_of_list(scene, at)
     before = at
     for _ in range(3):
         before = scene.previous(before)
@@ -126,6 +134,14 @@ def _suspects(scene: Scene) -> list[int]:
             break
         lines.append(before)
     return list(dict.fromkeys(number for number in lines if scene.draft.lines[number].strip()))
+
+
+def _odd_before(scene: Scene) -> list[int]:
+    """The nearest lines further up whose indent is not made of spaces: the parser may stumble long after them."""
+    assert scene.stumble is not None
+    rows = range(min(scene.stumble.line, len(scene.draft.lines)) - 1, -1, -1)
+    odd = (row for row in rows if row not in scene.covered and marks.has_odd_indent(scene.draft.lines[row]))
+    return list(islice(odd, 3))
 
 
 def _unexplained(scene: Scene) -> Finding:

@@ -13,7 +13,7 @@ _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 _HASH = re.compile(r"[ \t]#[^\s#]|[\w.№][ ]#[ ]?\d|[«(][^\n»)]*[ \t]#[^\n]*[»)]")
 _LINE_START = re.compile(
     rf"\n[ ]*(?:-[ ]+)*(?:-[^\s-]|[{re.escape(LIST_MARKS)}{INVISIBLE_SPACES}]"
-    rf"|[^\s:#\"'][^\n:#\"']{{0,30}}(?<=[^\W\d]):[^\s/])"
+    rf"|[^\s:#\"'][^\n:#\"']{{0,30}}(?<=[^\W\d]):[^ \t\n\r/])"
 )
 _KEY_SPACE = re.compile(rf"\n[^\n:#\"']*[{INVISIBLE_SPACES}][^\n:#\"']*:[ \n]")
 

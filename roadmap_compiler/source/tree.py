@@ -7,6 +7,7 @@ roadmap.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -29,7 +30,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Tree:
     """The content of one file: ``root`` is made of dict, list and str; places are looked up by path."""
 
-    __slots__ = ("file", "text", "root", "language", "left_empty", "draft", "is_mended", "_values", "_keys")
+    __slots__ = ("file", "text", "root", "language", "left_empty", "draft", "is_mended", "_values", "_keys", "_starts")
 
     def __init__(self, file: str, text: str, draft: Draft | None = None) -> None:
         self.file = file
@@ -43,6 +44,7 @@ class Tree:
         """Whether it is read otherwise than it stands in the file, because of a slip that was told."""
         self._values: dict[Path, Any] = {}
         self._keys: dict[Path, Any] = {}
+        self._starts: list[tuple[int, int, int, int, Path]] = []
 
     def has(self, path: Path) -> bool:
         """Whether something stands at this path in the file."""
@@ -103,12 +105,13 @@ class Tree:
 
     def is_text(self, line: int, column: int) -> bool:
         """Whether a place (line from 1, column from 0) stands inside a text of the file, not in a comment."""
-        for event in self._values.values():
-            if isinstance(event, yaml.ScalarEvent):
-                start, end = self._place(event.start_mark), self._place(event.end_mark)
-                if start <= (line - 1, column) < end:
-                    return event.style not in _BLOCKS or self._in_block(start[0], line - 1)
-        return False
+        event = self._values.get(self.path_at(line, column + 1))
+        if not isinstance(event, yaml.ScalarEvent):
+            return False
+        start, end = self._place(event.start_mark), self._place(event.end_mark)
+        if not start <= (line - 1, column) < end:
+            return False
+        return event.style not in _BLOCKS or self._in_block(start[0], line - 1)
 
     def texts(self) -> Iterator[tuple[Path, str]]:
         """Every text value of the file with its path, in the order of the file."""
@@ -154,15 +157,12 @@ class Tree:
 
     def path_at(self, line: int, column: int) -> Path:
         """The way to what stands at a place (from 1), or to the nearest thing before it."""
-        best: Path = ()
-        reach = (0, -1)
-        here = (line - 1, column - 1)
-        for places in (self._keys, self._values):
-            for path, event in places.items():
-                start = self._place(event.start_mark)
-                if reach <= start <= here:
-                    best, reach = path, start
-        return best
+        if not self._starts:
+            self._starts = sorted((*self._place(event.start_mark), len(path), number, path)
+                                  for places in (self._keys, self._values)
+                                  for number, (path, event) in enumerate(places.items()))
+        at = bisect_right(self._starts, (line - 1, column, -1))
+        return self._starts[at - 1][-1] if at else ()
 
     def rename(self, path: Path, key: str) -> None:
         """Let what stands at a path be known under another key of the same parent."""
@@ -179,6 +179,7 @@ class Tree:
                      for other, event in places.items()}
             places.clear()
             places.update(moved)
+        self._starts = []
 
 
 def read_tree(text: str, file: str, vocabulary: Vocabulary) -> tuple[Tree | None, list[Finding]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -12,6 +13,7 @@ class Vocabulary(NamedTuple):
     ``own_keys``: English names of mappings whose keys are the author's own (people, events).
     ``blanks``: English names of mappings in whose members an empty value is left on purpose.
     ``lists``: English names of keys under which a list may stand; ``items``: those under which it must.
+    ``fields``: the keys that may stand under a key ("" for the file itself), none where any may.
     """
 
     words: dict[str, str]
@@ -20,3 +22,4 @@ class Vocabulary(NamedTuple):
     blanks: frozenset[str]
     lists: frozenset[str] = frozenset()
     items: frozenset[str] = frozenset()
+    fields: Callable[[str], frozenset[str]] = lambda owner: frozenset()
