@@ -31,6 +31,8 @@ def format_text(text: str, file: str, keys: KeyLanguage | None = None) -> tuple[
     errors = [finding for finding in findings if finding.severity == "error" and finding.code not in _NOT_IN_THE_WAY]
     if tree is None or errors:
         return None, errors
+    if not tree.root:
+        return text, []
     layout = read_layout(text)
     layout = layout._replace(root=in_language(in_order(layout.root), keys))
     formatted = print_layout(layout)

@@ -45,7 +45,7 @@ def _field(entry: Entry, indent: int) -> list[str]:
 
 
 def _key(key: Scalar) -> str:
-    if key.style == "" and "\n" not in key.source:
+    if key.source and not key.style and "\n" not in key.source:
         return key.source
     return key.value if is_plain(key.value) else quoted(key.value)
 
