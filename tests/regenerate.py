@@ -55,7 +55,7 @@ def _schemas() -> Iterator[Generated]:
 
 
 def _templates() -> Iterator[Generated]:
-    from roadmap_compiler.calendars.drawing import DRAWN
+    from roadmap_compiler.calendars.drawing import DRAWN, precompiled
     from roadmap_compiler.documents.drawing import SHEETS, draw
     from roadmap_compiler.documents.precompiling import FOLDER, modules
 
@@ -65,6 +65,8 @@ def _templates() -> Iterator[Generated]:
         yield Generated(Path("templates") / file, draw_calendar())
     for name, text in modules().items():
         yield _text(_PACKAGE / "documents" / FOLDER.name / name, text)
+    for name, text in precompiled().items():
+        yield _text(_PACKAGE / "calendars" / "precompiled" / name, text)
 
 
 def _text(path: Path, text: str) -> Generated:

@@ -140,24 +140,26 @@ def _year_table() -> str:
         return row(_wide("number_width", "{{ number }}", style) + _wide("week_title_width", "{{ name }}", style)
                    + _times("WeekMark"), WHOLE)
 
-    def first(width: str, word: str) -> str:
+    def over(width: str, word: str) -> str:
         """A cell over all rows of the head."""
-        directives = f'{{#width {width}#}}{{#vmerge ("restart" if loop.first else "continue")#}}'
-        return cell(SOME, value(directives, f'{{{{ "{word}" if loop.first else "" }}}}', "GridHead"), more=MIDDLE)
+        directives = f"{{#width {width}#}}{{#vmerge merge#}}"
+        return cell(SOME, value(directives, f"{{{{ {word} }}}}", "GridHead"), more=MIDDLE)
 
     months = row(
-        first("number_width", "№") + first("week_title_width", "Мероприятие")
+        over("number_width", "number_heading") + over("week_title_width", "title_heading")
         + _columns("width, span, name in groups", _wide("width", "{{ name }}", "GridHead", "span", TIGHT)), HEAD)
     weeks = row(
         _wide("number_width", "", "GridHead", more=BELOW) + _wide("week_title_width", "", "GridHead", more=BELOW)
         + _columns("width, name in weeks", _wide("width", "{{ name }}", "WeekHead", more=TIGHT)), HEAD)
     stage = row(_wide("number_width", "{{ number }}", "GridStage", more=GREY)
                 + _wide("whole_width", "{{ name }}", "GridStage", "week_span", GREY), WHOLE)
-    undated = row(_wide("number_width", "{{ number }}", "GridCell") + _wide("week_title_width", "{{ name }}", "GridCell")
-                  + _times("GridMark"), WHOLE)
+    undated = row(
+        _wide("number_width", "{{ number }}", "GridCell") + _wide("week_title_width", "{{ name }}", "GridCell")
+        + _times("GridMark"), WHOLE)
     rows = _of_kinds([("stage", stage), ("timed-stage", line("GridStage")), ("undated", undated),
                       ("", line("GridCell"))])
-    return table("RoadmapTable", (LANDSCAPE.line,), _each("groups in week_groups", months) + weeks
+    heads = _each("merge, number_heading, title_heading, groups in week_heads", months) + weeks
+    return table("RoadmapTable", (LANDSCAPE.line,), heads
                  + _each("kind, number, name, cells in bands", rows))
 
 
@@ -242,6 +244,14 @@ def draw_months() -> bytes:
 
 
 DRAWN = {"calendar-grid.docx": draw_grid, "calendar-people.docx": draw_sheets, "calendar-months.docx": draw_months}
+
+
+def precompiled() -> dict[str, str]:
+    """The files of the folder `precompiled`, by their names."""
+    from roadmap_compiler.calendars.vocabulary import GRID
+    from roadmap_compiler.documents.precompiling import modules_of
+
+    return modules_of({"grid": draw_grid()}, GRID)
 
 
 def main() -> None:

@@ -27,6 +27,8 @@ NARROWEST_YEAR_TITLE = round(85 * MM)
 SMALL = 9.0
 """Points, the size of numbers in the template."""
 
+_HEADS = (("restart", "№", "Мероприятие"), ("continue", "", ""))
+
 Cell = tuple[int, int, str, str]
 """Width, how many columns it takes, background, text."""
 
@@ -73,7 +75,7 @@ def grid_view(plan: Plan, page_width: int) -> dict[str, Any]:
                  in _rows(plan, own, months, widths, _days)],
         "legend": _legend(own),
         "week_title_width": page_width - number_width - sum(narrow),
-        "week_groups": _groups_of_weeks(weeks, narrow),
+        "week_heads": [(*_HEADS[at], groups) for at, groups in enumerate(_groups_of_weeks(weeks, narrow))],
         "weeks": [(width, column.name) for width, column in zip(narrow, weeks, strict=True)],
         "week_span": len(weeks) + 1,
         "bands": [(kind, number, title, cells) for kind, number, title, cells, _

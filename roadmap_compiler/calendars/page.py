@@ -64,7 +64,8 @@ def _row(plan: Plan, row: Row, axis: Axis) -> str:
     picture = f'<svg width="{AXIS}" height="{HEIGHT}" viewBox="0 0 {AXIS} {HEIGHT}"><use href="#months"/>{shown}</svg>'
     mark = ' class="stage"' if row.is_heading else ""
     timed = row.dated or row.lasting
-    return (f'<tr{mark}><td class="number">{escaped(row.number)}</td><td>{escaped(row.title)}</td><td class="time">{picture}</td>'
+    return (f'<tr{mark}><td class="number">{escaped(row.number)}</td><td>{escaped(row.title)}</td>'
+            f'<td class="time">{picture}</td>'
             f"<td>{_text(deadline_text(plan, row.entry)) if timed else ''}</td>"
             f"<td>{_people(plan, row.entry) if timed else ''}</td></tr>")
 

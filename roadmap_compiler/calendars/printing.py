@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 from roadmap_compiler.calendars import vocabulary
 from roadmap_compiler.calendars.grid import grid_view
 from roadmap_compiler.calendars.months import months_view
+from roadmap_compiler.calendars.precompiled import precompiled_parts
 from roadmap_compiler.calendars.sheets import sheets_view
 from roadmap_compiler.documents import Template, TemplateFailed, TemplateProblem, prepare
 from roadmap_compiler.documents.bundled import template_file
@@ -53,5 +54,5 @@ def _prepared(layout: Layout, template: bytes | None,
               name: str) -> tuple[Template | None, tuple[TemplateProblem, ...]]:
     kind = KINDS[layout]
     data = template_file(kind.file) if template is None else template
-    prepared, problems = prepare(data, name or kind.file, kind.vocabulary)
+    prepared, problems = prepare(data, name or kind.file, kind.vocabulary, precompiled_parts)
     return prepared, tuple(problems)

@@ -31,7 +31,9 @@ GRID = (
     Field("rows", "строки", repeated=True, parts=(KIND, NUMBER, NAME, CELLS, PEOPLE)),
     Field("legend", "что значат знаки", repeated=True),
     Field("week_title_width", "ширина столбца мероприятий в картине года"),
-    Field("week_groups", "строка месяцев над неделями", repeated=True, parts=(GROUPS,)),
+    Field("week_heads", "строки над неделями: годы, месяцы", repeated=True, parts=(
+        Field("merge", "слияние по вертикали"), Field("number_heading", "заголовок номеров"),
+        Field("title_heading", "заголовок мероприятий"), GROUPS)),
     Field("weeks", "недели: число понедельника", repeated=True, parts=(WIDTH, NAME)),
     Field("week_span", "сколько столбцов в строке без номера"),
     Field("bands", "строки картины года", repeated=True, parts=(KIND, NUMBER, NAME, CELLS)),

@@ -6,7 +6,7 @@ Only what the bundled templates use is translated: loops, conditions, names, and
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from jinja2 import nodes
@@ -16,13 +16,13 @@ from .environment import make_environment
 from .package import read_members
 from .parts import read_part, text_area
 from .problems import Place
-from .vocabulary import VIEW
+from .vocabulary import VIEW, Field
 from .wordxml import parse
 
 FOLDER = Path(__file__).parent / "precompiled"
 HEAD = '''"""{what}
 
-Written by ``python -m roadmap_compiler.documents.precompiling``.
+Written by ``python -m tests.regenerate``.
 """
 # ruff: noqa
 
@@ -32,10 +32,14 @@ IMPORTS = '''
 from collections.abc import Mapping
 from typing import Any
 
-from ..values import merge as _vmerge
-from ..values import whole_number as _number
-from ..values import xml_text as _text
-
+'''
+HELPERS = (
+    "from roadmap_compiler.documents.values import colour as _cellbg\n",
+    "from roadmap_compiler.documents.values import merge as _vmerge\n",
+    "from roadmap_compiler.documents.values import whole_number as _number\n",
+    "from roadmap_compiler.documents.values import xml_text as _text\n",
+)
+START = '''
 
 def pieces(view: Mapping[str, Any]) -> list[str]:
     """The body of the document for ``view``, in pieces."""
@@ -45,18 +49,25 @@ OPERATORS = {"eq": "==", "ne": "!="}
 
 
 def modules() -> dict[str, str]:
-    """The text of every file by its name. Each template has tags in its body alone."""
+    """The text of every file by its name."""
+    names = sorted({Path(file).stem for file in BUNDLED.values()})
+    return modules_of({name: bundled_template(name) for name in names}, VIEW)
+
+
+def modules_of(templates: Mapping[str, bytes], vocabulary: tuple[Field, ...]) -> dict[str, str]:
+    """Modules for templates whose views have the names of ``vocabulary``. Each has tags in its body alone."""
     files: dict[str, str] = {}
     known = ["\nKNOWN: dict[str, tuple[str, tuple[int, int], bool]] = {\n"]
-    for name in sorted({Path(file).stem for file in BUNDLED.values()}):
-        package = bundled_template(name)
+    for name, package in templates.items():
         root = parse(next(member.data for member in read_members(package) if member.name == "word/document.xml"))
         area = text_area(root)
-        source, problems = read_part(root, Place(), make_environment())
+        source, problems = read_part(root, Place(), make_environment(vocabulary))
         assert source is not None, problems
-        lines = [f'    {field.name} = view["{field.name}"]' for field in VIEW if _uses(source.tree, field.name)]
+        lines = [f'    {field.name} = view["{field.name}"]' for field in vocabulary if _uses(source.tree, field.name)]
         lines += [*_translated(source.tree.body, "    "), "    return out\n"]
-        files[f"{name}.py"] = HEAD.format(what=f"The body of {name}.docx.") + IMPORTS + "\n".join(lines)
+        helpers = "".join(line for line in HELPERS if line.split(" as ")[1].strip() + "(" in "".join(lines))
+        head = HEAD.format(what=f"The body of {name}.docx.") + IMPORTS + helpers + START
+        files[f"{name}.py"] = head + "\n".join(lines)
         known.append(f'    "{hashlib.sha256(package).hexdigest()}": ("{name}", {area}, {source.gaps}),\n')
     what = "Which templates are here: module, size of the text in twips, and whether to look for gaps."
     files["known.py"] = HEAD.format(what=what) + "".join(known) + "}\n"
@@ -100,7 +111,7 @@ def _expression(node: nodes.Node) -> str:
         return repr(node.value)
     if isinstance(node, nodes.Tuple):
         return ", ".join(map(_expression, node.items))
-    if isinstance(node, nodes.Filter) and node.name in ("number", "vmerge") and node.node is not None:
+    if isinstance(node, nodes.Filter) and node.name in ("number", "vmerge", "cellbg") and node.node is not None:
         return f"_{node.name}({_expression(node.node)})"
     if isinstance(node, nodes.Compare) and len(node.ops) == 1 and node.ops[0].op in OPERATORS:
         return f"{_expression(node.expr)} {OPERATORS[node.ops[0].op]} {_expression(node.ops[0].expr)}"

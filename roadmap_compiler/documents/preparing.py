@@ -5,6 +5,8 @@ The tags of its parts become compiled Jinja, every other member is laid out as f
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .package import EMPTY, Member, NotPackage, added, read_members
 from .precompiled import precompiled_parts
 from .problems import Place, TemplateProblem
@@ -14,11 +16,15 @@ from .vocabulary import VIEW, Field
 
 
 def prepare(
-    package: bytes, name: str, vocabulary: tuple[Field, ...] = VIEW
+    package: bytes,
+    name: str,
+    vocabulary: tuple[Field, ...] = VIEW,
+    beforehand: Callable[[bytes], Compiled | None] = precompiled_parts,
 ) -> tuple[Template | None, list[TemplateProblem]]:
     """The template of a DOCX file, or None and everything that is wrong with it.
 
-    ``vocabulary`` lists the names that its views have; those of a roadmap's document are usual.
+    ``vocabulary`` lists the names that its views have; those of a roadmap's document are usual. ``beforehand`` gives
+    the parts of a template that was compiled, with these names, before it was shipped.
     """
     try:
         members = read_members(package)
@@ -27,7 +33,7 @@ def prepare(
     problems = _unusable({member.name for member in members}, name)
     if problems:
         return None, problems
-    compiled = (precompiled_parts(package) if vocabulary is VIEW else None) or _compiled(members, name, vocabulary)
+    compiled = beforehand(package) or _compiled(members, name, vocabulary)
     if not compiled.parts or compiled.problems:
         without_tags = TemplateProblem("template-without-tags", {"name": name}, Place("file"))
         return None, compiled.problems or [without_tags]

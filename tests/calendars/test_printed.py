@@ -1,4 +1,4 @@
-"""The printed calendars: every deadline once in each, with its right day, and every activity without one in «Без даты»."""
+"""The printed calendars: each deadline once in each, on its day; each activity without one in «Без даты»."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from roadmap_compiler.calendars import drawing, precompiled
 from roadmap_compiler.calendars.agenda import agenda, full_title, number_of
+from roadmap_compiler.calendars.drawing import DRAWN
 from roadmap_compiler.calendars.people import people_of
 from roadmap_compiler.calendars.printing import Layout, print_calendar
+from roadmap_compiler.documents.bundled import template_file
+from roadmap_compiler.documents.package import EMPTY, added, pack, package_bytes, read_members
 from roadmap_compiler.plan.plan import Plan
 from tests.calendars.plans import EVERY, REAL, THOUSAND, plan
 from tests.calendars.tables import Row, body, paragraph_text, style, tables
@@ -174,9 +178,8 @@ def test_each_deadline_stands_on_its_day_of_the_month_sheets_or_below(name: str)
                     for line in lines[1:]:
                         if more := re.match(r"ещё (\d+) — под таблицей", line):
                             unlisted[day] += int(more[1])
-                        elif number := re.match(r"[●○]? ?(\S+) \S", line):
-                            if "рабочий день" not in line:
-                                found[(number[1], day)] += 1
+                        elif "рабочий день" not in line and (number := re.match(r"[●○]? ?(\S+) \S", line)):
+                            found[(number[1], day)] += 1
     assert found == Counter((number or title.split(" ")[0], day) for number, title, day in expected(of).elements())
     assert not +unlisted and not -unlisted  # what «ещё …» promises stands below
     assert Counter((row.texts[1], row.texts[2]) for row in listed.get("Без даты", [])) == without_date(of)
@@ -231,3 +234,28 @@ def test_every_page_that_libreoffice_prints_has_its_head_and_no_month_takes_two(
     assert all("Мероприятие" in page for page in text["people"])
     months = [page for page in text["months"] if "понедельник" in page]
     assert len(months) == 12
+
+
+def parts(package: bytes) -> list[tuple[str, bytes]]:
+    return [(member.name, member.data) for member in read_members(package)]
+
+
+def test_the_templates_and_their_code_are_fresh() -> None:
+    """Mend with ``make regenerate``."""
+    for name, draw in DRAWN.items():
+        assert parts(template_file(name)) == parts(draw())
+    folder = Path(precompiled.__file__).parent
+    for name, text in drawing.precompiled().items():
+        assert (folder / name).read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_grid_compiled_beforehand_prints_as_one_compiled_now(name: str) -> None:
+    template = template_file("calendar-grid.docx")
+    assert precompiled.precompiled_parts(template) is not None
+    members = [pack(part, data + b"\n" if part == "word/document.xml" else data) for part, data in parts(template)]
+    other = package_bytes(added(EMPTY, members))  # another file that says the same
+    assert precompiled.precompiled_parts(other) is None
+    document, problems = print_calendar(plan(name), "grid", other, "свой.docx")
+    assert document is not None, problems
+    assert sorted(parts(document)) == sorted(parts(printed(name, "grid")))

@@ -8,6 +8,7 @@ from the one they were made of by a single byte is compiled as any other.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from importlib import import_module
 
 from ..problems import Place
@@ -17,9 +18,14 @@ from .known import KNOWN
 
 def precompiled_parts(package: bytes) -> Compiled | None:
     """The compiled parts of a template that is a bundled one to the byte, else None."""
-    known = KNOWN.get(hashlib.sha256(package).hexdigest())
-    if known is None:
+    return known_parts(package, KNOWN, __name__)
+
+
+def known_parts(package: bytes, known: Mapping[str, tuple[str, tuple[int, int], bool]], folder: str) -> Compiled | None:
+    """The compiled parts of a template that is in ``known``, from the modules of the package ``folder``; else None."""
+    found = known.get(hashlib.sha256(package).hexdigest())
+    if found is None:
         return None
-    module, text_area, gaps = known
-    pieces = import_module(f"{__name__}.{module}").pieces
+    module, text_area, gaps = found
+    pieces = import_module(f"{folder}.{module}").pieces
     return Compiled((Part("word/document.xml", Place(), pieces, (), gaps),), text_area, [])

@@ -1,6 +1,6 @@
 """Which templates are here: module, size of the text in twips, and whether to look for gaps.
 
-Written by ``python -m roadmap_compiler.documents.precompiling``.
+Written by ``python -m tests.regenerate``.
 """
 # ruff: noqa
 

@@ -1,6 +1,6 @@
 """The body of portrait.docx.
 
-Written by ``python -m roadmap_compiler.documents.precompiling``.
+Written by ``python -m tests.regenerate``.
 """
 # ruff: noqa
 
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..values import merge as _vmerge
-from ..values import whole_number as _number
-from ..values import xml_text as _text
+from roadmap_compiler.documents.values import merge as _vmerge
+from roadmap_compiler.documents.values import whole_number as _number
+from roadmap_compiler.documents.values import xml_text as _text
 
 
 def pieces(view: Mapping[str, Any]) -> list[str]:
