@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from .kinds import By, Dates, Deadline, During, External, On, OnDemand, Problem, Recurring, Relative, Span, Whole
-from .meaning import Loose, Refused, ambiguous, in_year, place, year_of, years_of_span
+from .meanings import Loose, Refused, ambiguous
 from .printing import print_deadline
+from .years import in_year, place, year_of, years_of_span
 
 DATED = (On, By, During, Span, Whole, Relative)
 

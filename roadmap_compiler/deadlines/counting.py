@@ -69,7 +69,7 @@ def _plus(day: date, amount: int, unit: str, calendar: WorkCalendar) -> date:
 def _anchor(deadline: Relative, setting: Setting) -> date | None:
     """The day counted from, or None with an info."""
     anchor, anchors = deadline.anchor, setting.anchors
-    from_end = anchor.edge == "finish" or anchor.edge == "" and deadline.relation in ("within", "after")
+    from_end = anchor.edge == "finish" or (anchor.edge == "" and deadline.relation in ("within", "after"))
     if anchor.what == "unnamed":
         day = anchors.approved
         if day is not None:

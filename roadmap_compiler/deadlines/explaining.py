@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from .kinds import Anchors, Dates, Deadline, Occurrence, Period, Policy, Problem, Recurring, Relative
-from .meaning import year_of
 from .printing import print_deadline, shown
 from .reading import parse
 from .resolving import resolve
 from .workdays import WorkCalendar
+from .years import year_of
 
 KIND_NAMES = {
     "on": "точный день", "by": "не позднее дня", "during": "в пределах месяца, четверти, недели…", "span": "промежуток",

@@ -163,7 +163,7 @@ def _pair(text: str, numbers: list[int], start: int, end: int) -> Token:
     minutes = text.rstrip(".").split(".")[1]
     if day_exists(month, day, None):
         return Token("DDMM", Day(month, day), start, end)
-    if len(minutes) == 2 and day <= 24 and (month == 0 or 12 < month < 60 and month % 5 == 0):
+    if len(minutes) == 2 and day <= 24 and (month == 0 or (12 < month < 60 and month % 5 == 0)):
         return Token("TIME", f"{day}:{minutes}", start, end)
     return Token("BAD", Day(month, day), start, end)
 
@@ -212,7 +212,7 @@ def _means_until(out: list[Token], raw: list[Token], index: int) -> bool:
 
 
 def _abbreviated(known: Token, word: str) -> bool:
-    return len(word) <= 5 and known.type not in ("UNTIL", "TO", "FROM", "IN") or word == "кварт"
+    return (len(word) <= 5 and known.type not in ("UNTIL", "TO", "FROM", "IN")) or word == "кварт"
 
 
 def _native(token: Token, text: str, problems: list[Problem]) -> Token:
@@ -220,7 +220,7 @@ def _native(token: Token, text: str, problems: list[Problem]) -> Token:
     if token.value.isascii() is False and not re.search("[a-z]", token.value):
         return token
     cyrillic = token.value.translate(_LATIN)
-    if re.search("[a-z]", cyrillic) or cyrillic not in WORDS and cyrillic not in EXPRESSIONS_BY_WORD:
+    if re.search("[a-z]", cyrillic) or (cyrillic not in WORDS and cyrillic not in EXPRESSIONS_BY_WORD):
         return token
     problems.append(_corrected(text[token.start:token.end], cyrillic, token.start, "latin"))
     return token._replace(value=cyrillic)
@@ -231,7 +231,7 @@ def _corrected(written: str, read: str, column: int, why: str) -> Problem:
 
 
 _SCHEDULES = frozenset(
-    "графику графикам плану планам расписанию положению положениям циклограмме календарю приказу программе".split()
+    ["графику", "графикам", "плану", "планам", "расписанию", "положению", "положениям", "циклограмме", "календарю", "приказу", "программе"]
 )
 
 
@@ -324,14 +324,14 @@ def _settle_clock(tokens: list[Token]) -> list[Token]:
         if token.type == "HYPHEN":
             hour, minute = token.value
             time = minute == 0 or 31 < minute < 60 or after == "HOUR"
-            time = time or before == "IN" and after not in ("MONTH", "TERM", "QUARTER", "WEEK", "CHISLO") and dated
+            time = time or (before == "IN" and after not in ("MONTH", "TERM", "QUARTER", "WEEK", "CHISLO") and dated)
             if time and hour <= 24:
                 out.append(Token("TIME", f"{hour}:{minute:02}", token.start, token.end))
             else:
                 dash = token.start + len(str(hour))
                 out += [Token("NUM", hour, token.start, dash), Token("DASH", "-", dash, dash + 1),
                         Token("NUM", minute, dash + 1, token.end)]
-        elif token.type == "DDMM" and (clocked or dated and before == "IN" and place > 1) and _is_clock(tokens, place):
+        elif token.type == "DDMM" and (clocked or (dated and before == "IN" and place > 1)) and _is_clock(tokens, place):
             out.append(Token("TIME", f"{token.value.day}:{token.value.month:02}", token.start, token.end))
         else:
             out.append(token)

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from .kinds import Period, Problem
-from .meaning import in_year, year_of
 from .periods import month_end
 from .points import Before, Day, Month, Part, Point, Quarter, SchoolYear, Term, This, Vacation, Week, Weekday, Year
 from .vocabulary import WORDS
 from .workdays import WorkCalendar
+from .years import in_year, year_of
 
 Stretch = tuple[date, date]
 PRECISION: dict[str, Any] = {
@@ -33,9 +33,9 @@ def placed(point: Point, period: Period, calendar: WorkCalendar) -> list[Stretch
     A stretch longer than a day that reaches over an edge of the period is cut there. A point with a year is given as
     written, inside the period or not. Raises Unplaced.
     """
-    if isinstance(point, (Term, Vacation, This)) or isinstance(point, (Part, Before)) and year_of(point) is None and (
+    if isinstance(point, (Term, Vacation, This)) or (isinstance(point, (Part, Before)) and year_of(point) is None and (
         isinstance(point.of, (Term, Vacation, This))
-    ):
+    )):
         return _declared(point, period, calendar)
     written = year_of(point)
     years = [written] if written is not None else range(period.start.year - 1, period.end.year + 2)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from .kinds import By, Dates, During, Occurrence, On, Problem, Relative, Span, Whole
 from .locating import PRECISION, Stretch, Unplaced, days_of, placed, this, vacations
-from .meaning import in_year, place, year_of
 from .names import name_key
 from .placing import Setting, one_stretch, outside, with_right_year
 from .points import Point, This, Vacation
 from .printing import print_deadline, print_point
+from .years import in_year, place, year_of
 
 
 def on(deadline: On, setting: Setting, key: str) -> list[Occurrence]:
@@ -71,7 +71,7 @@ def _pairs(starts: list[Stretch], ends: list[Stretch]) -> list[tuple[Stretch, St
     out = []
     for at, start in enumerate(starts):
         end = next((one for one in ends if one[1] >= start[0]), None)
-        if end is None or at + 1 < len(starts) and starts[at + 1][0] <= end[1] and starts[at + 1][0] != start[0]:
+        if end is None or (at + 1 < len(starts) and starts[at + 1][0] <= end[1] and starts[at + 1][0] != start[0]):
             continue
         out.append((start, end))
     return out

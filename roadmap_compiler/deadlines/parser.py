@@ -8,22 +8,19 @@ from __future__ import annotations
 from typing import Any
 
 from .lexer import Token
-from .meaning import MEANINGS
+from .meanings import MEANINGS, same
 
 HARD = frozenset(
-    "DATE DDMM BAD MONTH MONTH_YEAR YEAR YEARS QUARTER TERM EVERY EACH RAZ WEEKDAY DURING WHOLE ONDEMAND ONDEMAND_OF "
-    "NOTLATER NOTEARLIER NOTLATER_FOR NOTEARLIER_FOR NOTLATER_THROUGH NOTLESS SINCE AFTER_END RESULTS ONDAY TOSTART "
-    "UNTIL DURATION TIME CHISLO AFTER_REPORT EDGE SROK EXCEPT PRIOR DECADE HALF VACTIME INPERIOD".split()
+    ["DATE", "DDMM", "BAD", "MONTH", "MONTH_YEAR", "YEAR", "YEARS", "QUARTER", "TERM", "EVERY", "EACH", "RAZ", "WEEKDAY", "DURING", "WHOLE", "ONDEMAND", "ONDEMAND_OF", "NOTLATER", "NOTEARLIER", "NOTLATER_FOR", "NOTEARLIER_FOR", "NOTLATER_THROUGH", "NOTLESS", "SINCE", "AFTER_END", "RESULTS", "ONDAY", "TOSTART", "UNTIL", "DURATION", "TIME", "CHISLO", "AFTER_REPORT", "EDGE", "SROK", "EXCEPT", "PRIOR", "DECADE", "HALF", "VACTIME", "INPERIOD"]
 )
 """Terminals that speak of time: never left over in a note."""
 
-_NEVER_IN_A_NAME = frozenset("DATE DDMM BAD MONTH MONTH_YEAR EVERY RAZ TIME CHISLO AFTER_REPORT NOTLATER DURING".split())
-_NUMBERED = frozenset("этапа этап пункта пункт п мероприятия мероприятие раздела раздел задачи шага".split())
+_NEVER_IN_A_NAME = frozenset(["DATE", "DDMM", "BAD", "MONTH", "MONTH_YEAR", "EVERY", "RAZ", "TIME", "CHISLO", "AFTER_REPORT", "NOTLATER", "DURING"])
+_NUMBERED = frozenset(["этапа", "этап", "пункта", "пункт", "п", "мероприятия", "мероприятие", "раздела", "раздел", "задачи", "шага"])
 _BEGINS_NO_NAME = frozenset(
-    "COMMA SEMI DASH COLON DOT AND OR BUT NUM ORD YEAR YEARS FROM TO UNTIL EACH MES QUARTER "
-    "TERM WEEKDAY G EVERY VAC DURING".split()
+    ["COMMA", "SEMI", "DASH", "COLON", "DOT", "AND", "OR", "BUT", "NUM", "ORD", "YEAR", "YEARS", "FROM", "TO", "UNTIL", "EACH", "MES", "QUARTER", "TERM", "WEEKDAY", "G", "EVERY", "VAC", "DURING"]
 )
-_IN_A_NAME = frozenset("WORD OTHER PERIOD LIMIT".split())
+_IN_A_NAME = frozenset(["WORD", "OTHER", "PERIOD", "LIMIT"])
 _ENDS_A_NAME = frozenset(("COMMA", "SEMI"))
 
 
@@ -39,7 +36,7 @@ def _load() -> None:
     from . import tables
 
     _Rules.rules = [
-        (name, size, MEANINGS.get(meaning, _only_child), kept) for name, size, meaning, kept in tables.RULES
+        (name, size, MEANINGS.get(meaning, same), kept) for name, size, meaning, kept in tables.RULES
     ]
     _Rules.states, _Rules.last = tables.STATES, tables.LAST
 

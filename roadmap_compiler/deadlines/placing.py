@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from .kinds import Anchors, By, Deadline, During, Occurrence, On, Period, Policy, Problem, Span
 from .locating import Stretch, Unplaced, days_of, placed, vacations
-from .meaning import in_year, place, year_of
 from .points import Before, Day, This, Vacation
 from .printing import print_deadline, print_point
 from .workdays import WorkCalendar
+from .years import in_year, place, year_of
 
 
 class Setting(NamedTuple):

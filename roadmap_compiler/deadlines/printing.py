@@ -6,7 +6,21 @@ from datetime import date
 from typing import Any
 
 from .kinds import (
-    Anchor, By, Dates, Deadline, During, External, Offset, On, OnDemand, Recurring, Relative, Span, Unset, Verbatim, Whole,
+    Anchor,
+    By,
+    Dates,
+    Deadline,
+    During,
+    External,
+    Offset,
+    On,
+    OnDemand,
+    Recurring,
+    Relative,
+    Span,
+    Unset,
+    Verbatim,
+    Whole,
 )
 from .points import Before, Day, Month, Part, Point, Quarter, SchoolYear, Term, This, Vacation, Week, Weekday, Year
 
@@ -173,8 +187,8 @@ _UNIT = {"day": ("день", "дня"), "week": ("неделю", "недели")
 def _recurring(d: Recurring) -> str:
     words = _frequency(d)
     day = _day_rule(d)
-    alone = d.weekdays and not d.nth or d.every == "month" and (d.nth or d.week or d.part)
-    alone = alone or d.mode == "by" and not d.days and not d.workday or bool(d.part)
+    alone = (d.weekdays and not d.nth) or (d.every == "month" and (d.nth or d.week or d.part))
+    alone = alone or (d.mode == "by" and not d.days and not d.workday) or bool(d.part)
     if day and alone and d.interval == 1:
         words = day
     elif day:

@@ -10,7 +10,7 @@ from typing import Any
 from .combining import Item, combine, joined
 from .kinds import Deadline, External, On, OnDemand, Problem, Recurring, Unset, Verbatim, Whole
 from .lexer import Lexed, Token, lex
-from .meaning import Refused
+from .meanings import Refused
 from .parser import HARD, longest_item
 from .points import Day, Part, Week
 
@@ -210,9 +210,9 @@ def _items(tokens: list[Token], text: str) -> list[Item]:
     return items
 
 
-_NO_BEGINNING = frozenset("NOTE COMMA SEMI AND DASH COLON DOT OR BUT QUOTE WORD OTHER".split())
+_NO_BEGINNING = frozenset(["NOTE", "COMMA", "SEMI", "AND", "DASH", "COLON", "DOT", "OR", "BUT", "QUOTE", "WORD", "OTHER"])
 _EMPTY_LABELS = frozenset(("срок", "сроки", "дата", "даты", "сроки выполнения", "срок исполнения", "срок выполнения"))
-_SUBSTANCE = frozenset("WORD OTHER DAYW WEEK WEEKDAY SEASON_WORD UCH LIMIT STAGES EXTERNAL HALF VAC".split())
+_SUBSTANCE = frozenset(["WORD", "OTHER", "DAYW", "WEEK", "WEEKDAY", "SEASON_WORD", "UCH", "LIMIT", "STAGES", "EXTERNAL", "HALF", "VAC"])
 
 
 def _end_of_words(tokens: list[Token], begin: int, text: str) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 HERE = Path(__file__).parent
 
 VALUED = frozenset(
-    "NUM ORD DATE DDMM MONTH MONTH_YEAR YEAR YEARS TERM SEASON SEASON_WORD WEEKDAY EDGE EVERY DURATION WHOLE TEXT".split()
+    ["NUM", "ORD", "DATE", "DDMM", "MONTH", "MONTH_YEAR", "YEAR", "YEARS", "TERM", "SEASON", "SEASON_WORD", "WEEKDAY", "EDGE", "EVERY", "DURATION", "WHOLE", "TEXT"]
 )
 """The terminals whose value a rule's meaning needs; the others only lead the parser."""
 

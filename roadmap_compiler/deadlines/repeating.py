@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from .kinds import By, Deadline, During, Occurrence, On, Problem, Recurring, Span
 from .locating import Stretch, nth_weekday, nth_workday, part_of, placed, terms
-from .meaning import in_year, year_of
 from .periods import month_end
 from .placing import Setting
+from .years import in_year, year_of
 
 
 class Turn(NamedTuple):
@@ -162,7 +162,7 @@ def _every_year(part: Deadline, setting: Setting) -> list[Occurrence]:
         if isinstance(part, On):
             one: Deadline = part._replace(day=written)
         elif isinstance(part, Span):
-            from .meaning import years_of_span
+            from .years import years_of_span
 
             one = years_of_span(part._replace(start=written))
         else:

@@ -25,13 +25,27 @@ from collections.abc import Mapping
 from typing import Any
 
 from .kinds import (
-    By, Dates, Deadline, During, External, On, OnDemand, Problem, Recurring, Relative, Span, Unset, Verbatim, Whole,
+    By,
+    Dates,
+    Deadline,
+    During,
+    External,
+    On,
+    OnDemand,
+    Problem,
+    Recurring,
+    Relative,
+    Span,
+    Unset,
+    Verbatim,
+    Whole,
 )
-from .meaning import Refused, years_of_span
+from .meanings import Refused
 from .points import Day, Point, Weekday
 from .printing import print_deadline
 from .reading import parse
 from .vocabulary import TERMS, WEEKDAYS, WORDS
+from .years import years_of_span
 
 KEYS: dict[str, tuple[str, ...]] = {
     "on": ("день", "дата"), "by": ("не позднее", "не позже"), "during": ("в течение",), "from": ("с", "со"),

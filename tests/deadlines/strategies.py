@@ -8,15 +8,38 @@ from typing import Any
 from hypothesis import strategies as st
 
 from roadmap_compiler.deadlines import (
-    Anchor, By, Dates, Deadline, During, External, Offset, On, OnDemand, Recurring, Relative, Span, Unset, Whole,
+    Anchor,
+    By,
+    Dates,
+    Deadline,
+    During,
+    External,
+    Offset,
+    On,
+    OnDemand,
+    Recurring,
+    Relative,
+    Span,
+    Unset,
+    Whole,
 )
 from roadmap_compiler.deadlines.lexer import day_exists
-from roadmap_compiler.deadlines.meaning import place, year_of, years_of_span
 from roadmap_compiler.deadlines.points import (
-    Before, Day, Month, Part, Quarter, SchoolYear, Term, This, Vacation, Week, Weekday, Year,
+    Before,
+    Day,
+    Month,
+    Part,
+    Quarter,
+    SchoolYear,
+    Term,
+    This,
+    Vacation,
+    Week,
+    Weekday,
+    Year,
 )
 from roadmap_compiler.deadlines.printing import print_deadline
-
+from roadmap_compiler.deadlines.years import place, year_of, years_of_span
 
 
 def build(kind: Any, *args: Any, **kwargs: Any) -> st.SearchStrategy[Any]:
@@ -61,7 +84,7 @@ spans = st.one_of(
     build(Span, build(Year, st.integers(2015, 2024)), build(Year, st.integers(2025, 2035))),
     build(Span, whole_months, st.none()), build(Span, st.none(), days),
     build(Span, quarters, quarters), build(Span, days, whole_months), build(Span, parts, parts),
-).filter(lambda s: s.start is None or s.end is None or _kept_years(s) and s.start != s.end)
+).filter(lambda s: s.start is None or s.end is None or (_kept_years(s) and s.start != s.end))
 
 whole = st.sampled_from([Whole(of) for of in ("period", "year", "school-year", "calendar-year", "stages", "always")]).map(
     lambda w: w._replace(words=print_deadline(w))

@@ -8,8 +8,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmap_compiler.deadlines import (
-    RUSSIA, Anchors, Deadline, During, On, Period, Policy, academic_year, calendar_year, explain, meaning, parse, print_deadline, read_date,
-    read_period, resolve, shift,
+    RUSSIA,
+    Anchors,
+    Deadline,
+    During,
+    On,
+    Period,
+    Policy,
+    academic_year,
+    calendar_year,
+    explain,
+    meaning,
+    parse,
+    print_deadline,
+    read_date,
+    read_period,
+    resolve,
+    shift,
 )
 from tests.deadlines.strategies import build, days, deadlines, quarters, whole_months
 from tests.deadlines.table import period, rows

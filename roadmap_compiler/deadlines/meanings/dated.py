@@ -1,0 +1,124 @@
+"""On a day, by a day, within a stretch, from – to, all the time."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..kinds import By, Deadline, During, On, Problem, Recurring, Span, Whole
+from ..points import Before, Day, Month, Part, Point, SchoolYear, This, Weekday, Year
+from ..printing import print_deadline, print_point
+from ..years import years_of_span
+from .calendar import nth as _nth
+from .calendar import school_year
+from .refusals import Loose, ambiguous
+
+
+def at(point: Point) -> Deadline:
+    if isinstance(point, (Day, Weekday)):
+        return On(point)
+    if isinstance(point, (Year, SchoolYear)):
+        return Whole("written", point=point)
+    return During(point)
+
+
+def in_day(point: Day) -> Deadline:
+    """«в 12.10» may be a time."""
+    raise ambiguous(print_point(point))
+
+
+_SEASONS = {"autumn": (9, 11), "winter": (12, 2), "spring": (3, 5), "summer": (6, 8)}
+
+
+def season(of: str, year_: int | None = None) -> Span:
+    """«осенью»: the three months; approximate. A winter of one year could be either of two."""
+    first, last = _SEASONS[of]
+    if of == "winter" and year_ is not None:
+        raise ambiguous(f"январь – февраль {year_}", f"декабрь {year_} – февраль {year_ + 1}")
+    told = Problem("deadline-vague", {"part": of}, (), "warning")
+    return Span(Month(first, year_), Month(last, year_), warnings=(told,))
+
+
+def same(deadline: Any) -> Any:
+    return deadline
+
+
+def span(start: Point, end: Point) -> Span:
+    return years_of_span(Span(start, end))
+
+
+def open_span(start: Point) -> Span:
+    return Span(start, None)
+
+
+def open_start(end: Point) -> Span:
+    return Span(None, end)
+
+
+def by(point: Point) -> By:
+    if isinstance(point, Part) and point.part == "end":
+        return By(point.of)
+    if isinstance(point, Part) and point.part == "start":
+        return By(Before(point.of))
+    return By(point)
+
+
+def by_point(point: Point) -> By:
+    """«до»: a day is included; before or by the end of a longer stretch cannot be told."""
+    if isinstance(point, (Day, Weekday, Part)):
+        return by(point)
+    raise ambiguous(*(print_deadline(By(reading)) for reading in (Before(point), point)))
+
+
+def by_bare_year(year_: int) -> By:
+    return by_point(Year(year_))
+
+
+def by_this(what: This) -> By:
+    raise ambiguous("до конца года" if what.what == "year" else "до конца периода")
+
+
+def at_years(years: tuple[int, int]) -> Deadline:
+    if years[1] == years[0] + 1:
+        raise ambiguous(f"{years[0]}–{years[1]} годы", f"{years[0]}/{years[1]} учебный год")
+    return years_of_span(Span(Year(years[0]), Year(years[1])))
+
+
+def at_year_range(years: tuple[int, int]) -> Span:
+    return Span(Year(years[0]), Year(years[1]))
+
+
+def year_span(first: int, last: int) -> Span:
+    return Span(Year(first), Year(last))
+
+
+def school_year_span(first: Any, last: Any) -> Span:
+    return Span(school_year(first), school_year(last))
+
+
+def bare_year(year_: int) -> Whole:
+    return Whole("written", point=Year(year_))
+
+
+def whole(what: This) -> Whole:
+    return Whole(what.what)
+
+
+_OF_THE_PLAN = re.compile(r"(всей )?(реализ|действ|внедр|выполн|исполн|осуществл|план|дорожн|проект|программ)")
+
+
+def whole_period(text: str) -> Whole:
+    """«период реализации программы» is the plan's own; any other must be known to the plan by its name."""
+    return Whole("period" if _OF_THE_PLAN.match(text.lower()) else "named")
+
+
+def whole_srok(text: str = "") -> Whole:
+    return Whole("period")
+
+
+def whole_word(of: Any) -> Whole:
+    return Whole(of)
+
+
+def bare_week(number_: int) -> Loose:
+    return Loose(Recurring("month", week=_nth(number_, 5)))
