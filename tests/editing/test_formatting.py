@@ -78,6 +78,10 @@ def test_the_laws_hold_for_the_real_roadmaps(name: str) -> None:
     obeys_the_laws(text)
 
 
+def test_the_roadmaps_of_the_project_are_formatted() -> None:
+    assert [name for name, text in real_texts().items() if formatted(text) != text] == []
+
+
 @pytest.mark.parametrize("name", real_texts())
 def test_a_formatted_real_roadmap_comes_back_from_english_byte_for_byte(name: str) -> None:
     russian = formatted(real_texts()[name])

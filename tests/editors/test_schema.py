@@ -47,6 +47,13 @@ def test_after_the_first_letters_of_a_key_the_key_is_offered(server: LanguageSer
     assert not [key for key in keys if key.isascii()], "an English word among Russian keys"
 
 
+def test_english_keys_are_offered_in_an_english_file_and_explained_in_russian(server: LanguageServer) -> None:
+    head = ENGLISH + "title: Карта\nperiod: 2021\n"
+    assert offered(server, head + "activities:\n  - title: Встреча\n    de‸\n")["deadline"] == "deadline: "
+    name = server.open(head)
+    assert "На какое время составлена карта" in server.hover(name, 2, 1)
+
+
 def test_a_whole_activity_is_offered_after_a_dash(server: LanguageServer) -> None:
     parts = offered(server, HEAD + "мероприятия:\n  - ‸\n")
     assert parts["мероприятие"] == "название: $1\n  срок: $2\n  ответственный: $3\n  результат: $4"
