@@ -36,6 +36,7 @@ def generated() -> Iterator[Generated]:
     yield from _deadlines()
     yield from _schemas()
     yield from _templates()
+    yield from _manual()
 
 
 def _deadlines() -> Iterator[Generated]:
@@ -67,6 +68,12 @@ def _templates() -> Iterator[Generated]:
         yield _text(_PACKAGE / "documents" / FOLDER.name / name, text)
     for name, text in precompiled().items():
         yield _text(_PACKAGE / "calendars" / "precompiled" / name, text)
+
+
+def _manual() -> Iterator[Generated]:
+    from roadmap_compiler.rules.manual import manual_text
+
+    yield _text(Path("docs") / "правила.md", manual_text())
 
 
 def _text(path: Path, text: str) -> Generated:

@@ -36,13 +36,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.approvals import approval_kind
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules.names import names_in
 from roadmap_compiler.rules.prose import approval_path
 
-CODES = ("agrees-and-approves",)
+CODES: dict[str, Severity] = {"agrees-and-approves": "warning"}
 
 
 def find(plan: Plan) -> Iterator[Finding]:

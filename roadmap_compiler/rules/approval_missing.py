@@ -34,10 +34,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.plan import Plan
 
-CODES = ("approval-missing",)
+CODES: dict[str, Severity] = {"approval-missing": "info"}
 
 _SHORT = 10
 

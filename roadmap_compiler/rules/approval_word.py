@@ -34,11 +34,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Edit, Finding, Fix
+from roadmap_compiler.findings import Edit, Finding, Fix, Severity
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules.prose import approval_path
 
-CODES = ("approval-word-form",)
+CODES: dict[str, Severity] = {"approval-word-form": "warning"}
 
 _KINDS = {"план": "", "график": "", "комплекс": "", "проект": "", "перечень": "", "календарь": "", "карта": "а",
           "программа": "а", "модель": "а", "мероприятия": "ы", "положение": "о"}

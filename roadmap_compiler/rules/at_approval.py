@@ -37,12 +37,12 @@ import datetime
 from collections.abc import Iterator
 
 from roadmap_compiler.deadlines import Occurrence
-from roadmap_compiler.findings import Finding, Related
+from roadmap_compiler.findings import Finding, Related, Severity
 from roadmap_compiler.plan.approvals import print_day
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules.prose import approval_path
 
-CODES = ("deadline-at-approval",)
+CODES: dict[str, Severity] = {"deadline-at-approval": "info"}
 
 
 def find(plan: Plan) -> Iterator[Finding]:

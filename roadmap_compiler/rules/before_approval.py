@@ -35,11 +35,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.approvals import print_day
 from roadmap_compiler.plan.plan import Plan
 
-CODES = ("deadline-before-approval",)
+CODES: dict[str, Severity] = {"deadline-before-approval": "warning"}
 
 
 def find(plan: Plan) -> Iterator[Finding]:

@@ -27,12 +27,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.model.words import spoken
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules.prose import approval_path
 
-CODES = ("act-blank",)
+CODES: dict[str, Severity] = {"act-blank": "info"}
 
 
 def find(plan: Plan) -> Iterator[Finding]:

@@ -46,12 +46,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from roadmap_compiler.deadlines import read_date
-from roadmap_compiler.findings import Finding, Related
+from roadmap_compiler.findings import Finding, Related, Severity
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules.prose import approval_path, prose
 from roadmap_compiler.source.tree import Path
 
-CODES = ("act-differs", "act-year-missing")
+CODES: dict[str, Severity] = {"act-differs": "error", "act-year-missing": "warning"}
 
 _KIND = "приказ|распоряжени|постановлени|указ|закон"
 _MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"

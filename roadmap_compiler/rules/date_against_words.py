@@ -50,11 +50,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from roadmap_compiler.deadlines import Occurrence
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.approvals import print_day
 from roadmap_compiler.plan.plan import Entry, Plan
 
-CODES = ("quarter-against-date", "weekday-against-date", "frequency-against-dates")
+CODES: dict[str, Severity] = {
+    "quarter-against-date": "warning", "weekday-against-date": "warning", "frequency-against-dates": "warning",
+}
 
 _WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
 _WEEKDAY = r"(?i)\b(?:(понедельник|пн)|(вторник|вт)|(сред[ауы]|ср)|(четверг|чт)|(пятниц[ауы]|пт)|(суббот[ауы]|сб)" \

@@ -31,11 +31,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.plan import Entry, Plan
 from roadmap_compiler.plan.table import rows_are_stages
 
-CODES = ("deadline-empty", "responsible-empty")
+CODES: dict[str, Severity] = {"deadline-empty": "warning", "responsible-empty": "warning"}
 
 
 def find(plan: Plan) -> Iterator[Finding]:

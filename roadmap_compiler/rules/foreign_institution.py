@@ -32,13 +32,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.approvals import approval_kind
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules.prose import approval_path, prose
 from roadmap_compiler.source.tree import Path
 
-CODES = ("foreign-institution",)
+CODES: dict[str, Severity] = {"foreign-institution": "warning"}
 
 _PLACE = r"(?:СОШ|ООШ|НОШ|СШ|ОШ|[Шш]кол\w*|[Гг]имнази\w*|[Лл]ице\w*|[Дд]етск\w+ сад\w*|ДОУ|[А-ЯЁ]{1,3}ОУ|[Уу]чилищ\w*)"
 _NUMBERED = rf"{_PLACE}[\s»]{{0,2}}№\s?(\d+)"

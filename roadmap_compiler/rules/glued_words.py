@@ -28,11 +28,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules.prose import any_prose, finding_in, prose
 
-CODES = ("words-glued",)
+CODES: dict[str, Severity] = {"words-glued": "info"}
 
 _SIGN = r"[,;:!?](?=[А-ЯЁа-яё]{2})"
 _STOP = r"\.(?=[А-ЯЁ][а-яё]{2})"

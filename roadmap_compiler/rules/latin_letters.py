@@ -27,11 +27,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Edit, Finding, Fix
+from roadmap_compiler.findings import Edit, Finding, Fix, Severity
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules.prose import place_in
 
-CODES = ("latin-letters",)
+CODES: dict[str, Severity] = {"latin-letters": "error"}
 
 _LOOK_ALIKE = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
 _BY_SOUND = str.maketrans("ABVGDEZIKLMNOPRSTUFHCY", "АБВГДЕЗИКЛМНОПРСТУФХЦЫ")

@@ -29,12 +29,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules.names import names_in
 from roadmap_compiler.rules.prose import finding_in, prose
 
-CODES = ("separator-lost",)
+CODES: dict[str, Severity] = {"separator-lost": "warning"}
 
 
 def find(plan: Plan) -> Iterator[Finding]:

@@ -34,11 +34,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules.prose import finding_in, prose
 
-CODES = ("markup-left",)
+CODES: dict[str, Severity] = {"markup-left": "warning"}
 
 _SIGNS = ("<", "&", "**", "](", "{{", "{%", "Ошибка!", "#", "\\n")
 _MARKUP = (

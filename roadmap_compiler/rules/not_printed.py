@@ -37,11 +37,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.plan import Entry, Plan
 from roadmap_compiler.plan.table import cell_text, rows_are_stages
 
-CODES = ("value-not-printed",)
+CODES: dict[str, Severity] = {"value-not-printed": "warning"}
 
 _ROLES = ("content", "deadline", "responsible", "result", "place", "participants", "note")
 

@@ -35,10 +35,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.plan import Entry, Plan
 
-CODES = ("number-skipped",)
+CODES: dict[str, Severity] = {"number-skipped": "info"}
 
 
 def find(plan: Plan) -> Iterator[Finding]:

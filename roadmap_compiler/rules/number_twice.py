@@ -34,10 +34,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Finding, Related
+from roadmap_compiler.findings import Finding, Related, Severity
 from roadmap_compiler.plan.plan import Entry, Plan
 
-CODES = ("number-twice",)
+CODES: dict[str, Severity] = {"number-twice": "error"}
 
 
 def find(plan: Plan) -> Iterator[Finding]:

@@ -34,11 +34,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules.prose import finding_in, whole_texts
 
-CODES = ("bracket-without-pair", "quote-without-pair")
+CODES: dict[str, Severity] = {"bracket-without-pair": "warning", "quote-without-pair": "warning"}
 
 _LIST_MARK = r"(?:^|(?<=[\s;,.:(]))(?:\d{1,2}|[А-ЯЁа-яёA-Za-z]|[IVX]{1,4})\)"
 _INCH = r'\d"'

@@ -43,12 +43,12 @@ import re
 from collections.abc import Iterator
 
 from roadmap_compiler.deadlines import parse, resolve
-from roadmap_compiler.findings import Finding, Related
+from roadmap_compiler.findings import Finding, Related, Severity
 from roadmap_compiler.plan.approvals import print_day
 from roadmap_compiler.plan.plan import Entry, Plan
 from roadmap_compiler.source.tree import Path
 
-CODES = ("activity-outside-stage",)
+CODES: dict[str, Severity] = {"activity-outside-stage": "warning"}
 
 _CALLED_BY_TIME = (r"(?i)(?:январ|феврал|март|апрел|ма[йя]\b|июн|июл|август|сентябр|октябр|ноябр|декабр"
                    r"|[1-4IV]+[-\w]*\s+(?:квартал|четверт|полугоди|триместр))")

@@ -42,12 +42,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.people import print_person
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules.names import names_in
 
-CODES = ("person-unused", "person-undeclared")
+CODES: dict[str, Severity] = {"person-unused": "info", "person-undeclared": "warning"}
 
 
 def find(plan: Plan) -> Iterator[Finding]:

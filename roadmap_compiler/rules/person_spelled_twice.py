@@ -39,13 +39,13 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from roadmap_compiler.findings import Finding, Related
+from roadmap_compiler.findings import Finding, Related, Severity
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules.names import Name, names_in
 from roadmap_compiler.rules.prose import prose
 from roadmap_compiler.source.tree import Path
 
-CODES = ("person-spelled-twice",)
+CODES: dict[str, Severity] = {"person-spelled-twice": "warning"}
 
 
 class _Mention(NamedTuple):

@@ -34,12 +34,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Finding, Related
+from roadmap_compiler.findings import Finding, Related, Severity
 from roadmap_compiler.messages import plural
 from roadmap_compiler.plan.approvals import print_day
 from roadmap_compiler.plan.plan import Entry, Plan
 
-CODES = ("deadlines-piled-up",)
+CODES: dict[str, Severity] = {"deadlines-piled-up": "info"}
 
 _TOO_MANY = {"day": 4, "month": 8}
 

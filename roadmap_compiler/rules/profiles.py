@@ -18,6 +18,7 @@ Levels = Mapping[str, Severity | None]
 SCHOOL: Levels = {"deadline-day-off": "info", "deadline-vague": "info"}
 
 STRICT: Levels = {
+    "deadline-day-off": "warning", "deadline-vague": "warning",
     "deadline-before-approval": "error", "activity-outside-stage": "error", "result-before-input": "error",
     "quarter-against-date": "error", "weekday-against-date": "error", "deadline-empty": "error",
     "responsible-empty": "error", "foreign-institution": "error", "person-spelled-twice": "error",

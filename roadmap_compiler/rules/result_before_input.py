@@ -48,11 +48,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from roadmap_compiler.findings import Finding, Related
+from roadmap_compiler.findings import Finding, Related, Severity
 from roadmap_compiler.plan.approvals import print_day
 from roadmap_compiler.plan.plan import Entry, Plan
 
-CODES = ("result-before-input",)
+CODES: dict[str, Severity] = {"result-before-input": "warning"}
 
 Things = frozenset[str]
 """What a phrase speaks of, as stems of its words."""

@@ -27,11 +27,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules.prose import any_prose, finding_in, prose
 
-CODES = ("stray-stop",)
+CODES: dict[str, Severity] = {"stray-stop": "info"}
 
 _DOUBLE = r"(?<!\.)\.\.(?!\.)"
 _BEFORE_SMALL = r"\. (?=[а-яё])(?<=[аеёиоуыэюяьй]. )"

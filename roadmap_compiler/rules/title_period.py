@@ -33,12 +33,12 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.approvals import print_day
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.source.tree import Path
 
-CODES = ("title-period-differs",)
+CODES: dict[str, Severity] = {"title-period-differs": "error"}
 
 _YEARS = (
     r"(?i)(?P<with>\b(?:на|в|за)\s+(?:период\s+)?)?(?<![\d.])(?P<first>20\d\d)"
