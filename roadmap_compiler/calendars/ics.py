@@ -8,9 +8,9 @@ clock: stamp and sequence are those of the revision.
 from __future__ import annotations
 
 import datetime
+import uuid
 from collections import Counter
 from collections.abc import Iterator
-from hashlib import sha1
 
 from roadmap_compiler.calendars.agenda import Agenda, Dated, agenda, full_title, number_of
 from roadmap_compiler.calendars.alarms import Alarm, day_of, trigger
@@ -20,7 +20,7 @@ from roadmap_compiler.plan.approvals import print_day
 from roadmap_compiler.plan.plan import Plan, plain_identity
 
 PRODUCT = "-//roadmap-compiler//RU"
-_NAMESPACE = bytes.fromhex("5f0c0b3e6d0a5a539a531f6a3e0a7c11")
+_NAMESPACE = uuid.UUID("5f0c0b3e-6d0a-5a53-9a53-1f6a3e0a7c11")
 _LONGEST_SUMMARY = 180
 
 
@@ -76,16 +76,8 @@ def event_uids(plan: Plan, lines: tuple[Dated, ...]) -> list[str]:
         name = plain_identity(entry.identity)
         times[name] += 1
         identities.append(name if times[name] == 1 else f"{name}#{times[name]}")
-    return [_uid(f"{plan.document}\n{identities[line.entry]}\n{line.occurrence.key}") for line in lines]
-
-
-def _uid(name: str) -> str:
-    """A UUID of version 5 (RFC 9562 §5.5); importing the module uuid costs more than all events of a small roadmap."""
-    digest = bytearray(sha1(_NAMESPACE + name.encode("utf-8", "replace"), usedforsecurity=False).digest()[:16])
-    digest[6] = digest[6] & 0x0F | 0x50
-    digest[8] = digest[8] & 0x3F | 0x80
-    figures = digest.hex()
-    return f"{figures[:8]}-{figures[8:12]}-{figures[12:16]}-{figures[16:20]}-{figures[20:]}@roadmap-compiler"
+    names = (f"{plan.document}\n{identities[line.entry]}\n{line.occurrence.key}" for line in lines)
+    return [f"{uuid.uuid5(_NAMESPACE, name)}@roadmap-compiler" for name in names]
 
 
 def _event(plan: Plan, line: Dated, uid: str, stamp: str, sequence: int) -> Iterator[str]:

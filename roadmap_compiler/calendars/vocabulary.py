@@ -70,3 +70,5 @@ MONTHS = (
     Field("lists", "дела без дня", repeated=True, parts=(
         Field("heading", "заголовок"), Field("lines", "строки", repeated=True, parts=LISTED))),
 )
+
+VOCABULARIES = {"grid": GRID, "people": SHEETS, "months": MONTHS}
