@@ -31,6 +31,8 @@ class Compilation(NamedTuple):
     plan: Plan | None
     findings: tuple[Finding, ...]
     silenced: int
+    tree: Tree | None = None
+    """What was read, None where the file could not be read as a whole."""
 
     @property
     def has_errors(self) -> bool:
@@ -74,4 +76,4 @@ def _told(file: str, plan: Plan | None, tree: Tree | None, findings: list[Findin
                 findings = [finding for finding in findings if finding.code != "unused-silencing"]
         written, unknown = written_profile(tree)
         findings = with_levels(findings + unknown, profile or written or USUAL)
-    return Compilation(file, plan, tuple(in_reading_order(findings)), silenced)
+    return Compilation(file, plan, tuple(in_reading_order(findings)), silenced, tree)

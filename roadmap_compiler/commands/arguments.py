@@ -28,6 +28,7 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "git-action": "install — настроить это хранилище", "git-files": "файлы, которые передаёт git",
         "paths": "файлы .yaml или папки (по умолчанию roadmaps)", "out": "куда писать (по умолчанию build)",
         "only": "что собирать, через запятую: docx, ics, calendar", "format": "вид отчёта: text или json",
+        "check-format": "вид отчёта: text, concise, json, github, gitlab, sarif; markdown для --summary",
         "profile": "насколько строго: школа, строгий или черновик",
         "baseline": "файл с известными замечаниями: о них не говорить",
         "update-baseline": "записать все замечания в этот файл",
@@ -83,6 +84,7 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "git-action": "install: set up this repository", "git-files": "files that git passes",
         "paths": ".yaml files or folders (by default roadmaps)", "out": "where to write (by default build)",
         "only": "what to make, by commas: docx, ics, calendar", "format": "form of the report: text or json",
+        "check-format": "form of the report: text, concise, json, github, gitlab, sarif; markdown for --summary",
         "profile": "how strict: school, strict or draft",
         "baseline": "a file of known findings, which are not told",
         "update-baseline": "write all findings into that file",
@@ -150,7 +152,8 @@ def _parser(texts: dict[str, str]) -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help=texts["check"], description=texts["check"], **common)
     check.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
-    check.add_argument("--format", choices=("text", "json", "markdown"), default="text", help=texts["format"])
+    check.add_argument("--format", default="text", help=texts["check-format"],
+                       choices=("text", "concise", "json", "markdown", "github", "gitlab", "sarif"))
     check.add_argument("--profile", choices=_PROFILES, help=texts["profile"])
     check.add_argument("--baseline", help=texts["baseline"], metavar="FILE")
     check.add_argument("--update-baseline", action="store_true", help=texts["update-baseline"])

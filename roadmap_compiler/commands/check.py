@@ -9,9 +9,15 @@ from typing import NamedTuple
 from roadmap_compiler.commands.files import roadmap_files, why_not_written, write_whole
 from roadmap_compiler.commands.showing import as_json, complain, count, show_finding, summary, tell
 from roadmap_compiler.compiler import Compilation, compile_bytes
+from roadmap_compiler.findings import Finding
 from roadmap_compiler.messages import Language, say
 from roadmap_compiler.messages.counted import counted
+from roadmap_compiler.model.places import place_of
 from roadmap_compiler.source.encodings import decode
+from roadmap_compiler.source.lines import lines_of
+
+FORMS = ("concise", "github", "gitlab", "sarif")
+"""Reports for other programs, besides text and JSON."""
 
 
 class Checked(NamedTuple):
@@ -75,9 +81,15 @@ def _show(checked: list[Checked], files: int, form: str, language: Language) -> 
     if form == "json":
         import json
 
-        report = {"findings": [as_json(finding, language) for finding in findings],
+        report = {"findings": [as_json(finding, language, place_words(finding, one.compilation, language))
+                               for one in checked for finding in one.compilation.findings],
                   "summary": {"files": files, **count(findings), "silenced": silenced}}
         tell(json.dumps(report, ensure_ascii=False, indent=1))
+        return
+    if form in FORMS:
+        from roadmap_compiler.commands import reports
+
+        tell(reports.report(form, findings, language))
         return
     for one in checked:
         for text in show_compilation(one.compilation, one.data, language):
@@ -90,8 +102,14 @@ def show_compilation(compilation: Compilation, data: bytes, language: Language) 
     if not compilation.findings:
         return []
     text, _ = decode(data, compilation.file)
-    lines = (text or "").splitlines()
-    return [show_finding(finding, lines, language) for finding in compilation.findings]
+    lines = lines_of(text or "")
+    return [show_finding(finding, lines, language, place_words(finding, compilation, language))
+            for finding in compilation.findings]
+
+
+def place_words(finding: Finding, compilation: Compilation, language: Language) -> str:
+    """Where a finding stands in the author's words, "" where the file could not be read."""
+    return place_of(finding, compilation.tree, language) if compilation.tree is not None else ""
 
 
 def _show_summary(checked: list[Checked], form: str, language: Language) -> None:

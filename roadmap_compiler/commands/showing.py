@@ -9,14 +9,19 @@ from roadmap_compiler.findings import Finding
 from roadmap_compiler.messages import Language, hint, plural, say, sentence
 
 
-def show_finding(finding: Finding, lines: list[str], language: Language) -> str:
-    """A finding for reading: the place, what is wrong, the line itself with a mark under the place, what to do."""
+def show_finding(finding: Finding, lines: list[str], language: Language, place: str = "") -> str:
+    """A finding for reading: the place, what is wrong, the line itself with a mark under the place, what to do.
+
+    ``place`` is the place in the author's words, "" where there is nothing to say.
+    """
     span = finding.span
     head = f"{span.file}:{span.line}:{span.column}: {say(finding.severity, {}, language)}: " \
            f"{sentence(finding, language)} [{finding.code}]"
     out = [head]
+    if place:
+        out.append(f"        {place}")
     if 0 < span.line <= len(lines) and lines[span.line - 1].strip():
-        line = lines[span.line - 1].replace("\t", " ")
+        line = _one_column_each(lines[span.line - 1])
         end = span.end_column if span.end_line == span.line else len(line) + 1
         width = max(1, min(end, len(line) + 1) - span.column)
         if len(line) > 110:
@@ -33,6 +38,12 @@ def show_finding(finding: Finding, lines: list[str], language: Language) -> str:
     return "\n".join(out)
 
 
+def _one_column_each(line: str) -> str:
+    """A line in which every character takes one column, so that the mark stands under its place."""
+    return "".join(" " if sign in "\t\u00a0\u202f" else "·" if not sign.isprintable() and sign != " " else sign
+                   for sign in line)
+
+
 def _cut(line: str, column: int) -> tuple[str, int]:
     """A long line around a column, with the column in what is left."""
     start = max(0, column - 40)
@@ -41,14 +52,14 @@ def _cut(line: str, column: int) -> tuple[str, int]:
     return "…" + line[start:start + 108] + ("…" if start + 108 < len(line) else ""), column - start + 1
 
 
-def as_json(finding: Finding, language: Language) -> dict[str, Any]:
-    """A finding for machines."""
+def as_json(finding: Finding, language: Language, place: str = "") -> dict[str, Any]:
+    """A finding for machines; ``place`` is its place in the author's words."""
     span = finding.span
     return {
         "code": finding.code, "severity": finding.severity, "message": sentence(finding, language),
         "file": span.file, "line": span.line, "column": span.column,
         "end_line": span.end_line, "end_column": span.end_column,
-        "hint": hint(finding, language),
+        "place": place, "hint": hint(finding, language),
         "fixes": [
             {"title": fix.title, "safe": fix.safe,
              "edits": [{"line": edit.span.line, "column": edit.span.column, "end_line": edit.span.end_line,

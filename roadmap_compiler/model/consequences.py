@@ -48,7 +48,7 @@ def without_consequences(later: list[Finding], slips: list[Finding], tree: Tree)
 
 
 def _doubts(slips: list[Finding], tree: Tree) -> _Slips:
-    places = [tree.path_at(slip.span.line, slip.span.column) for slip in slips]
+    places = [tree.path_on(slip.span.line, slip.span.column) for slip in slips]
     strayed = {(str(slip.params.get("name")), entry_of(tree.path_at(slip.span.line - 1, 10_000)))
                for slip in slips if slip.code == "misplaced-key"}
     return _Slips(frozenset(entry_of(path) for path in places), frozenset(strayed),

@@ -21,6 +21,10 @@ MOST = 60
 _EFFORT = 24_000_000
 """Characters that may be read in trials before the search for explanations ends."""
 _TRIES = 40
+_PAIRS = 12
+_SURE = 4
+"""Guesses up to this rank say what is wrong; those above it only that something is."""
+_LEFT_OUT = 9
 
 _ON_A_LINE = (marks.divider, marks.tabs, marks.invisible_indent, quotes.quotes_in_text, quotes.backslash,
               marks.list_mark, marks.glued_dash, colons.glued_colon, colons.missing_colon, colons.inner_colon,
@@ -57,32 +61,64 @@ def explain_slips(text: str, file: str, vocabulary: Vocabulary) -> tuple[Draft |
 
 
 def _explain(scene: Scene, effort: int) -> tuple[Guess | None, int]:
-    """The first guess, from the surest on, after which the parser reads on; and what effort is left."""
+    """The first guess, from the surest on, after which the parser reads on; and what effort is left.
+
+    Where two slips stand so close that mending one shows only the other, they are mended together and the first
+    is told.
+    """
+    guesses = _guesses(scene)
+    sure = [guess for guess in guesses if guess.rank <= _SURE]
+    found, effort = _first_that_reads_on(scene, sure, effort)
+    if found is None:
+        found, effort = _first_of_two(scene, sure, effort)
+    if found is None:
+        found, effort = _first_that_reads_on(scene, [guess for guess in guesses if guess.rank > _SURE], effort)
+    return found, effort
+
+
+def _first_that_reads_on(scene: Scene, guesses: list[Guess], effort: int) -> tuple[Guess | None, int]:
+    """Of equals (guesses of one kind and rank) the one that goes furthest, and of those the one that changes least."""
     assert scene.stumble is not None
-    tries = 0
     best: tuple[tuple[int, int, int], Guess] | None = None
-    for guess in _guesses(scene):
+    for guess in guesses[:_TRIES]:
         if best is not None and (guess.rank, guess.finding.code) != (best[1].rank, best[1].finding.code):
             break
-        if tries >= _TRIES or effort < 0:
+        if effort < 0 or best is not None and guess.rank == _LEFT_OUT:
             break
-        tries += 1
         effort -= len(scene.draft.lines) * 40
         after = stumble_of(guess.draft.text) or _END
         gain = (after.line, after.column, -guess.cost)
-        if _reads_on(scene.stumble, after, guess.finding) and (best is None or gain > best[0]):
+        if _reads_on(scene.stumble, after, guess) and (best is None or gain > best[0]):
             best = gain, guess
     return (best[1] if best else None), effort
 
 
-def _reads_on(before: Stumble, after: Stumble, slip: Finding) -> bool:
+def _first_of_two(scene: Scene, guesses: list[Guess], effort: int) -> tuple[Guess | None, int]:
+    """A sure guess after which a second sure one, on another line, lets the parser read on."""
+    for guess in guesses[:_PAIRS]:
+        then = look(scene.file, guess.draft, scene.vocabulary)
+        if then.stumble is None:
+            continue
+        others = [other for other in _guesses(then) if other.rank <= _SURE
+                  and other.finding.span.line != guess.finding.span.line][:_PAIRS]
+        second, effort = _first_that_reads_on(then._replace(stumble=scene.stumble), others, effort)
+        if second is not None:
+            return guess, effort
+        if effort < 0:
+            break
+    return None, effort
+
+
+def _reads_on(before: Stumble, after: Stumble, guess: Guess) -> bool:
     """Whether mending a slip has moved the parser on."""
     if after[:2] == before[:2] and after.problem == before.problem:
         return False
+    if guess.rank == 0 and guess.finding.code not in _SWALLOWING:
+        return True  # what can be seen is a slip for certain, whatever else is wrong
     if after[:2] > before[:2]:
         return True
     # the parser had swallowed lines and stumbled far behind the slip: any place behind the slip is progress
-    return slip.code in _SWALLOWING and after.line > slip.span.line - 1
+    return guess.finding.code in _SWALLOWING and after.line > guess.finding.span.line - 1
 
 
 def _guesses(scene: Scene) -> list[Guess]:

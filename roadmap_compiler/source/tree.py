@@ -155,6 +155,14 @@ class Tree:
         """Whether a line (from 1) holds a slip that makes its value a guess."""
         return self.draft is not None and line - 1 in self.draft.spoiled
 
+    def path_on(self, line: int, column: int) -> Path:
+        """The way to what stands at a place (from 1) or next to it on its line; to the nearest before in an empty one."""
+        path = self.path_at(line, column)
+        at = bisect_right(self._starts, (line - 1, column, -1))
+        if at and self._starts[at - 1][0] < line - 1 and at < len(self._starts) and self._starts[at][0] == line - 1:
+            return self._starts[at][-1]
+        return path
+
     def path_at(self, line: int, column: int) -> Path:
         """The way to what stands at a place (from 1), or to the nearest thing before it."""
         if not self._starts:
