@@ -13,8 +13,8 @@ from roadmap_compiler.editing.scalars import is_plain, quoted, written
 SIGNS = st.text(
     st.sampled_from("аб1 \t\n:#-?'\"|>[]{},&*!%@`~=.<\\«—\u00a0\u200b\u0085\u2028\ufeff😀"), max_size=12)
 WORDS = st.sampled_from((
-    "yes", "No", "null", "~", "1.10", "010", "0o17", "1e3", "14:30", "2021-09-01", ".inf", "=", "<<", "...", "---", "- а",
-    "? а", ": а", "а:", "а #б", "+1", "1_000", "0x1F", "1.", "1.1.", "12.09.2021"))
+    "yes", "No", "null", "~", "1.10", "010", "0o17", "1e3", "14:30", "2021-09-01", ".inf", "=", "<<", "...", "---",
+    "- а", "? а", ": а", "а:", "а #б", "+1", "1_000", "0x1F", "1.", "1.1.", "12.09.2021"))
 
 
 def read(text: str) -> tuple[str, str]:
