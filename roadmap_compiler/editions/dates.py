@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -41,6 +42,23 @@ def compare_deadlines(old: PlannedDeadline | None, new: PlannedDeadline | None, 
     if _same_days(expected, new.deadline, turn.new):
         return "shifted" if turn.years and dated and has_year(new.deadline) else "reworded"
     return "changed"
+
+
+def are_days_shared_out(whole: PlannedDeadline | None, parts: Sequence[PlannedDeadline | None], turn: Turn,
+                        is_split: bool) -> bool:
+    """Whether the days of the parts, none of them twice, are together those of the whole. In a split the whole is of
+    the old edition and the parts of the new one, in a merge the other way round."""
+    if whole is None or any(part is None for part in parts):
+        return False
+    old_years = (turn.years, 0) if is_split else (0, turn.years)
+    whole_days = _plain_days(shift(whole.deadline, old_years[0]), turn.new)
+    together = [day for part in parts if part is not None
+                for day in _plain_days(shift(part.deadline, old_years[1]), turn.new)]
+    return len(whole_days) > 1 and sorted(together) == sorted(whole_days)
+
+
+def _plain_days(deadline: Deadline, period: Period) -> list[tuple[date, date]]:
+    return [(start, end) for start, end, *_ in _days(deadline, period)]
 
 
 def has_year(deadline: Deadline) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from roadmap_compiler.editions.assignment import Scores, assign
-from roadmap_compiler.editions.dates import Turn, compare_deadlines
+from roadmap_compiler.editions.dates import Turn, are_days_shared_out, compare_deadlines
 from roadmap_compiler.editions.likeness import likeness
 from roadmap_compiler.editions.parts import find_parts
 from roadmap_compiler.editions.units import Unit
@@ -82,6 +82,7 @@ class _Work:
         self.merges: dict[int, tuple[int, ...]] = {}
         self.likely: dict[int, float] = {}
         self.possible: dict[int, int] = {}
+        self.same_deadlines: dict[tuple[str, str], bool] = {}
         self.used_old: set[int] = set()
         self.used_new: set[int] = set()
 
@@ -101,6 +102,7 @@ class _Work:
         self._match_equal_titles(old, new)
         self._match_parts(old, new)
         self._match_alike(old, new)
+        self._match_parts_by_days(old, new)
         self._match_between_neighbours(old, new)
 
     def match_by_words(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
@@ -154,11 +156,18 @@ class _Work:
         score = 0.0
         score += 4 * (self._name(self.old, old.stage) == self._name(self.new, new.stage))
         score += 2 * (self._name(self.old, old.parent) == self._name(self.new, new.parent))
-        score += 2 * (compare_deadlines(old.deadline, new.deadline, self.turn) != "changed")
+        score += 2 * self._same_deadline(old, new)
         score += old.people_keys == new.people_keys
         score += plain(old.result) == plain(new.result)
         place = old.at / max(1, len(self.old)) - new.at / max(1, len(self.new))
         return score - abs(place) * 0.1
+
+    def _same_deadline(self, old: Unit, new: Unit) -> bool:
+        key = (old.deadline.text if old.deadline else "", new.deadline.text if new.deadline else "")
+        if key not in self.same_deadlines:
+            outcome = compare_deadlines(old.deadline, new.deadline, self.turn)
+            self.same_deadlines[key] = outcome != "changed"
+        return self.same_deadlines[key]
 
     def _name(self, units: tuple[Unit, ...], index: int) -> tuple[str, ...]:
         return plain(shift_years(units[index].title, self.turn.years if units is self.old else 0)) if index >= 0 else ()
@@ -191,6 +200,35 @@ class _Work:
             if first not in self.used_old and second not in self.used_new and first not in self.possible:
                 self.possible[first] = second
 
+    def _match_parts_by_days(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
+        """One thing of several days that became several things of a day each, or the other way round: the titles are
+        alike, and the days of the parts together are those of the whole."""
+        for is_split in (True, False):
+            loose = self.free(old, new)[1 if is_split else 0]
+            wholes = [(self.old[one], self.new[other]) for one, other in self.pairs.items()
+                      if self.old[one].kind == (loose[0].kind if loose else "")]
+            titles = [pair[0 if is_split else 1].title for pair in wholes]
+            scores = likeness(titles, [unit.title for unit in loose], PAIRED_FROM)
+            for (at, other), _ in sorted(scores.items(), key=lambda pair: -pair[1]):
+                one, partner = wholes[at]
+                part = loose[other]
+                if self.pairs.get(one.at) != partner.at or part.at in (self.used_new if is_split else self.used_old):
+                    continue
+                whole, parts = (one, (partner, part)) if is_split else (partner, (one, part))
+                if are_days_shared_out(whole.deadline, [unit.deadline for unit in parts], self.turn, is_split):
+                    self._part(one, partner, part, is_split)
+
+    def _part(self, one: Unit, partner: Unit, part: Unit, is_split: bool) -> None:
+        """Turn a pair into a split or a merge with one more part."""
+        del self.pairs[one.at]
+        self.likely.pop(one.at, None)
+        if is_split:
+            self.splits[one.at] = tuple(sorted((partner.at, part.at)))
+            self.used_new.add(part.at)
+        else:
+            self.merges[partner.at] = tuple(sorted((one.at, part.at)))
+            self.used_old.add(part.at)
+
     def _match_between_neighbours(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
         """A rewritten title between neighbours that stayed, with the deadline and the people that stayed."""
         old_at = {unit.at: place for place, unit in enumerate(old)}
@@ -202,7 +240,7 @@ class _Work:
             unit, candidate = self.old[one], self.new[other]
             if one in self.used_old or other in self.used_new or unit.people_keys != candidate.people_keys:
                 continue
-            if compare_deadlines(unit.deadline, candidate.deadline, self.turn) == "changed":
+            if not self._same_deadline(unit, candidate):
                 continue
             if all(self._stay_together(old, new, place + step, new_place + step) for step in (-1, 1)):
                 self.pair(unit, candidate)

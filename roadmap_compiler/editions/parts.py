@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -28,15 +28,29 @@ def find_parts(wholes: Sequence[str], parts: Sequence[str]) -> list[tuple[int, t
     """Wholes with their parts, by index; every part belongs to one whole. Of several ways the fullest, then the
     nearest."""
     bags = [Counter(stems(text)) for text in parts]
+    sizes = [bag.total() for bag in bags]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, bag in enumerate(bags):
+        for stem in bag:
+            holders[stem].append(at)
     ways: list[tuple[float, int, int, tuple[int, ...]]] = []
     for index, text in enumerate(wholes):
         whole = Counter(stems(text))
         if len(whole) < 2:
             continue
-        candidates = [at for at, bag in enumerate(bags) if bag and _common(bag, whole) >= PRECISE_FROM * bag.total()]
-        candidates = sorted(candidates, key=lambda at: -_common(bags[at], whole))[:MOST_CANDIDATES]
+        common: Counter[int] = Counter()
+        for stem, count in whole.items():
+            for at in holders[stem]:
+                common[at] += min(count, bags[at][stem])
+        precise = [at for at, shared in common.items() if shared >= PRECISE_FROM * sizes[at]]
+        candidates = sorted(precise, key=lambda at: (-common[at], at))[:MOST_CANDIDATES]
+        least = COVERED_FROM * whole.total()
+        if sum(common[at] for at in candidates) < least:
+            continue
         for count in range(2, MOST_PARTS + 1):
             for chosen in combinations(sorted(candidates), count):
+                if sum(common[at] for at in chosen) < least:
+                    continue
                 covered = _covered(whole, [bags[at] for at in chosen])
                 if covered is not None:
                     ways.append((-covered, chosen[-1] - chosen[0], index, chosen))

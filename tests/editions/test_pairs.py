@@ -40,14 +40,10 @@ def test_fingerprints_are_those_of_the_change_and_differ(name: str) -> None:
     assert prints == [change["fingerprint"] for change in as_json(comparison_of(name), "en")["changes"]]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "formerly"])  # «прежде» looks back only
 def test_backwards_what_was_added_is_removed(name: str) -> None:
     there = comparison_of(name)
     back = compare(there.new, there.old)
     turned = {"added": "removed", "removed": "added", "split": "merged", "merged": "split"}
-
-    def told(comparison: object, kinds: dict[str, str]) -> list[tuple[str, tuple[str, ...]]]:
-        return sorted((kinds.get(change.kind, change.kind), change.old or change.new)
-                      for change in comparison.changes if change.kind in ("added", "removed"))  # type: ignore[attr-defined]
-
-    assert told(there, turned) == told(back, {})
+    assert (sorted((turned[change.kind], *change.old, *change.new) for change in there.changes if change.kind in turned)
+            == sorted((change.kind, *change.new, *change.old) for change in back.changes if change.kind in turned))
