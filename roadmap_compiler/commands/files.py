@@ -37,13 +37,21 @@ def roadmap_files(paths: list[str]) -> list[Path]:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file under a temporary name beside it and rename: where this fails, the old one stays. Raises OSError."""
-    if path.is_file() and path.read_bytes() == data:
+    """Write a file under a temporary name beside it and rename: where this fails, the old one stays. Raises OSError.
+
+    A link stays a link, and the file keeps the rights it had.
+    """
+    if path.is_symlink():
+        path = path.resolve()
+    known = path.is_file()
+    if known and path.read_bytes() == data:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         temporary.write_bytes(data)
+        if known:
+            temporary.chmod(path.stat().st_mode)
         temporary.replace(path)
     except OSError:
         temporary.unlink(missing_ok=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -87,6 +89,26 @@ def test_fmt_asks_for_fix_where_the_encoding_is_guessed(tmp_path: Path) -> None:
     fixed = roadmap("fix", path.name, cwd=tmp_path)
     assert (fixed.returncode, path.read_bytes()) == (0, ODD.encode())
     assert "файл был в кодировке Windows-1251, теперь он в UTF-8" in fixed.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and rights as Unix has them")
+def test_a_formatted_file_keeps_its_rights_and_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "папка").mkdir()
+    real, link = tmp_path / "папка" / "карта.yaml", tmp_path / "ссылка.yaml"
+    real.write_text(ODD, encoding="utf-8")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    assert roadmap("fmt", link.name, cwd=tmp_path).returncode == 0
+    assert (link.is_symlink(), real.read_text(encoding="utf-8"), real.stat().st_mode & 0o777) == (True, EVEN, 0o640)
+    assert [path.name for path in real.parent.iterdir()] == ["карта.yaml"]
+
+
+def test_fmt_names_a_difference_that_no_line_shows(tmp_path: Path) -> None:
+    path = tmp_path / "карта.yaml"
+    path.write_bytes(codecs.BOM_UTF8 + EVEN.replace("\n", "\r\n").encode())
+    assert "отличаются только концы строк или кодировка" in roadmap("fmt", "--diff", path.name, cwd=tmp_path).stdout
+    assert roadmap("fmt", path.name, cwd=tmp_path).returncode == 0
+    assert path.read_bytes() == EVEN.encode()
 
 
 def test_fmt_translates_the_keys_of_a_folder_and_back(tmp_path: Path) -> None:
