@@ -61,7 +61,7 @@ def _alone(item: Item) -> Deadline:
         if rule.days or rule.nth or rule.workday or rule.week or rule.part:
             raise ambiguous(*_printed(rule))
         raise ambiguous(*_printed(rule))
-    return value._replace(note=joined(value.note, item.note)) if item.note else value
+    return _noted(value, [item])
 
 
 def _printed(*deadlines: Deadline) -> tuple[str, ...]:
@@ -112,7 +112,9 @@ def _loose_beside(items: list[Item], loose: list[Item], rest: list[Item]) -> Dea
 
 
 def _plain(rule: Recurring) -> bool:
-    return rule.mode == "during" and not (rule.days or rule.weekdays or rule.nth or rule.workday or rule.week or rule.part or rule.each)
+    """Whether the rule says how often and no more."""
+    said = (rule.days, rule.weekdays, rule.nth, rule.workday, rule.week, rule.part, rule.each)
+    return rule.mode == "during" and not any(said)
 
 
 def _merged(one: Recurring, two: Recurring, items: list[Item]) -> Recurring:
@@ -148,20 +150,20 @@ def _bounded(rule: Recurring, rest: list[Item], items: list[Item]) -> Deadline:
     parts = [item.value for item in rest]
     if any(isinstance(part, OnDemand) for part in parts):
         if len(parts) == 1 and _plain(rule):
-            return parts[0]._replace(floor=rule._replace(floor=True))
+            demand: OnDemand = parts[0]
+            return demand._replace(floor=rule._replace(floor=True))
         raise ambiguous(*_readings(items))
     if any(isinstance(part, External) for part in parts):
         if len(parts) == 1:
             return rule._replace(note=joined(rule.note, rest[0].written, rest[0].note))
         raise ambiguous(*_readings(items))
-    if rule.every == "year" and _plain(rule) and rule.interval == 1 and not rule.floor:
-        if all(isinstance(part, (On, By, During, Span, Dates)) for part in parts):
-            if rule.times not in (1, sum(len(part.parts) if isinstance(part, Dates) else 1 for part in parts)):
-                raise ambiguous(*_readings(items))
-            listed = parts[0] if len(parts) == 1 else _listed(rest)
-            if isinstance(listed, Dates):
-                return rule._replace(times=1, each=listed.parts)
-            return rule._replace(each=(listed,))
+    yearly = rule.every == "year" and _plain(rule) and rule.interval == 1 and not rule.floor
+    if yearly and all(isinstance(part, (On, By, During, Span, Dates)) for part in parts):
+        listed = parts[0] if len(parts) == 1 else _listed(rest)
+        each = listed.parts if isinstance(listed, Dates) else (listed,)
+        if rule.times not in (1, len(each)):
+            raise ambiguous(*_readings(items))
+        return rule._replace(times=1, each=each)
     if len(parts) == 1 and isinstance(parts[0], (Span, Whole, By)):
         return rule._replace(within=parts[0])
     flat = [one for part in parts for one in (part.parts if isinstance(part, Dates) else (part,))]

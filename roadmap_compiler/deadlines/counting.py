@@ -17,7 +17,7 @@ def relative(deadline: Relative, setting: Setting, key: str) -> list[Occurrence]
     anchor = _anchor(deadline, setting)
     if anchor is None:
         return []
-    calendar, period, offset = setting.calendar, setting.period, deadline.offset
+    calendar, offset = setting.calendar, deadline.offset
     relation = deadline.relation
     if relation == "within":
         assert offset is not None
@@ -33,7 +33,8 @@ def relative(deadline: Relative, setting: Setting, key: str) -> list[Occurrence]
     if relation == "on":
         return [_occurrence(key, anchor, anchor, deadline, setting)]
     if relation == "by":
-        day = anchor if deadline.anchor.edge == "finish" or deadline.anchor.what == "end" else anchor - timedelta(days=1)
+        until_it_ends = deadline.anchor.edge == "finish" or deadline.anchor.what == "end"
+        day = anchor if until_it_ends else anchor - timedelta(days=1)
         return [_occurrence(key, day, day, deadline, setting)]
     assert offset is not None
     day = _plus(anchor, -offset.amount, offset.unit, calendar)
@@ -87,8 +88,8 @@ def _anchor(deadline: Relative, setting: Setting) -> date | None:
     else:
         day = _named(anchor, from_end, setting)
     if day is None:
-        setting.problems.append(
-            Problem("deadline-anchor-without-date", {"text": deadline.text, "anchor": anchor.name or anchor.what}, (), "info"))
+        params = {"text": deadline.text, "anchor": anchor.name or anchor.what}
+        setting.problems.append(Problem("deadline-anchor-without-date", params, (), "info"))
     return day
 
 

@@ -25,7 +25,9 @@ class DateText(NamedTuple):
 
 _MONTH = {form: number for number, forms in enumerate(MONTHS, 1) for form in forms}
 _WORDS = re.compile(r'^(?:от|с|до)?\s*"?\s*(\d{1,2})\s*"?\s*([а-я]+)\.?\s*((?:19|20)\d\d)\s*(?:г\.?|год[а]?)?\.?$')
-_DOTS = re.compile(r'^(?:от|с|до)?\s*"?\s*(\d{1,2})\s*(?:"\s*[./]?|[./])\s*(\d{1,2})\s*[./]\s*(\d{4}|\d\d)\s*(?:г\.?|год[а]?)?\.?$')
+_DOTS = re.compile(
+    r'^(?:от|с|до)?\s*"?\s*(\d{1,2})\s*(?:"\s*[./]?|[./])\s*(\d{1,2})\s*[./]\s*(\d{4}|\d\d)\s*(?:г\.?|год[а]?)?\.?$'
+)
 _ISO = re.compile(r"^(\d{4})-(\d\d)-(\d\d)$")
 _ONLY_YEAR = re.compile(r'^(?:от\s*)?["_\s.]*((?:19|20)\d\d)\s*(?:г\.?|год[а]?)?\.?$')
 _BLANK = re.compile(r'^(?:от)?["_\s.\-…/]*(?:20)?["_\s.\-…/]*(?:г\.?|год[а]?)?\.?$')

@@ -1,4 +1,5 @@
 """Days moved by the yearly decrees, made from the holidays package by regenerate.py; do not edit."""
+# ruff: noqa: E501
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from .kinds import Anchors, Dates, Deadline, Occurrence, Period, Policy, Problem, Recurring, Relative
+from .kinds import KEEP, NO_ANCHORS, Anchors, Dates, Deadline, Occurrence, Period, Policy, Problem, Recurring, Relative
 from .printing import print_deadline, shown
 from .reading import parse
 from .resolving import resolve
@@ -33,8 +33,8 @@ class Explanation(NamedTuple):
 
 
 def explain(
-    text: str, period: Period, anchors: Anchors = Anchors(), calendar: WorkCalendar | None = None,
-    policy: Policy = Policy(),
+    text: str, period: Period, anchors: Anchors = NO_ANCHORS, calendar: WorkCalendar | None = None,
+    policy: Policy = KEEP,
 ) -> Explanation:
     """The kind, the occurrences and the problems of a phrase in a period, and why each is what it is."""
     deadline = parse(text)

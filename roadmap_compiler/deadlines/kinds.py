@@ -1,7 +1,7 @@
 """The twelve kinds of deadline, the period they are read in, and what reading and resolving give back.
 
-All are immutable tuples. Every kind has ``kind`` as its last field and keeps the ``text`` as written; two deadlines mean
-the same when `meaning` makes them equal.
+All are immutable tuples. Every kind has ``kind`` as its last field and keeps the ``text`` as written; two deadlines
+mean the same when `meaning` makes them equal.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from .points import Day, Point
+from .points import Day, Point, Weekday
 
-NOTHING: Mapping[str, Any] = MappingProxyType({})
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
 class Problem(NamedTuple):
@@ -69,6 +69,10 @@ class Policy(NamedTuple):
     day_off: Literal["keep", "next", "previous", "modified_next"] = "keep"
 
 
+NO_ANCHORS = Anchors()
+KEEP = Policy()
+
+
 class Occurrence(NamedTuple):
     """One stretch of days in the calendar, all three days inclusive; the work is due on ``due``.
 
@@ -90,7 +94,7 @@ class Occurrence(NamedTuple):
 class On(NamedTuple):
     """On one day. ``or_day`` is the other day that brackets give: «25 (26) сентября»."""
 
-    day: Day
+    day: Day | Weekday
     or_day: Day | None = None
     note: str = ""
     time: str = ""
@@ -154,10 +158,12 @@ class Recurring(NamedTuple):
     """Again and again: ``times`` in every ``interval`` stretches of ``every``.
 
     ``floor`` is «не реже»: a lower bound, not a schedule. ``mode`` says what is due: on the day, by the day, from the
-    first to the second of two ``days`` (``between``), or during the whole stretch. The day is given by ``days`` (of the month; -1 is the last), by ``weekdays`` (1 is Monday) with
-    ``nth`` (of the month, -1 the last), by ``workday`` (the n-th working day), or by ``part`` of the stretch. ``lag``
-    counts months from the stretch reported on to the month of the day. ``each`` holds deadlines of every year.
-    ``within`` bounds the whole.
+    first to the second of two ``days`` (``between``), or during the whole stretch.
+
+    The day is given by ``days`` (of the month; -1 is the last), by ``weekdays`` (1 is Monday) with ``nth`` (of the
+    month; -1 is the last), by ``workday`` (the n-th working day), by the n-th ``week`` of the month, or by ``part`` of
+    the stretch. ``lag`` counts months from the stretch reported on to the month of the day. ``each`` holds deadlines of
+    every year. ``within`` bounds the whole.
     """
 
     every: Frequency
@@ -208,7 +214,8 @@ class Relative(NamedTuple):
 
     ``relation``: ``within`` the offset after it, ``after`` exactly the offset (or at any time after it, without one),
     ``before`` exactly the offset, ``by-before`` not later than the offset before it, ``not-earlier`` than the offset
-    before it, ``by`` it (the day before it begins, or the day it ends), ``on`` its day. A period runs from the day after (ГК 191).
+    before it, ``by`` it (the day before it begins, or the day it ends), ``on`` its day. A period runs from the day
+    after (ГК 191).
     """
 
     relation: Literal["within", "after", "before", "by-before", "not-earlier", "by", "on"]

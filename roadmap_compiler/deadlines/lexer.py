@@ -231,7 +231,10 @@ def _corrected(written: str, read: str, column: int, why: str) -> Problem:
 
 
 _SCHEDULES = frozenset(
-    ["графику", "графикам", "плану", "планам", "расписанию", "положению", "положениям", "циклограмме", "календарю", "приказу", "программе"]
+    [
+        "графику", "графикам", "плану", "планам", "расписанию", "положению", "положениям", "циклограмме",
+        "календарю", "приказу", "программе",
+    ]
 )
 
 
@@ -331,7 +334,7 @@ def _settle_clock(tokens: list[Token]) -> list[Token]:
                 dash = token.start + len(str(hour))
                 out += [Token("NUM", hour, token.start, dash), Token("DASH", "-", dash, dash + 1),
                         Token("NUM", minute, dash + 1, token.end)]
-        elif token.type == "DDMM" and (clocked or (dated and before == "IN" and place > 1)) and _is_clock(tokens, place):
+        elif token.type == "DDMM" and (clocked or (dated and before == "IN")) and _is_clock(tokens, place):
             out.append(Token("TIME", f"{token.value.day}:{token.value.month:02}", token.start, token.end))
         else:
             out.append(token)

@@ -28,7 +28,7 @@ class Unplaced(Exception):
 
 
 def placed(point: Point, period: Period, calendar: WorkCalendar) -> list[Stretch]:
-    """Every stretch of days that the point may be within the period, in order; the written year decides where there is one.
+    """Every stretch of days that the point may be within the period, in order.
 
     A stretch longer than a day that reaches over an edge of the period is cut there. A point with a year is given as
     written, inside the period or not. Raises Unplaced.

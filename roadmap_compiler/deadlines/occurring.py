@@ -91,9 +91,11 @@ def _backwards(deadline: Span, starts: list[Stretch], ends: list[Stretch], setti
 
 def _open(deadline: Span, setting: Setting, key: str) -> Occurrence:
     period = setting.period
-    if deadline.end is None:
-        first = _one_open(deadline.start, deadline, setting)[0]
-        return Occurrence(key, max(first, period.start), max(period.end, first), max(period.end, first), "span")
+    if deadline.start is not None:
+        first = max(_one_open(deadline.start, deadline, setting)[0], period.start)
+        last = max(period.end, first)
+        return Occurrence(key, first, last, last, "span")
+    assert deadline.end is not None
     last = _one_open(deadline.end, deadline, setting)[1]
     return Occurrence(key, min(period.start, last), last, last, "span")
 

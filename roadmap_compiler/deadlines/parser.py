@@ -11,14 +11,29 @@ from .lexer import Token
 from .meanings import MEANINGS, same
 
 HARD = frozenset(
-    ["DATE", "DDMM", "BAD", "MONTH", "MONTH_YEAR", "YEAR", "YEARS", "QUARTER", "TERM", "EVERY", "EACH", "RAZ", "WEEKDAY", "DURING", "WHOLE", "ONDEMAND", "ONDEMAND_OF", "NOTLATER", "NOTEARLIER", "NOTLATER_FOR", "NOTEARLIER_FOR", "NOTLATER_THROUGH", "NOTLESS", "SINCE", "AFTER_END", "RESULTS", "ONDAY", "TOSTART", "UNTIL", "DURATION", "TIME", "CHISLO", "AFTER_REPORT", "EDGE", "SROK", "EXCEPT", "PRIOR", "DECADE", "HALF", "VACTIME", "INPERIOD"]
+    [
+        "DATE", "DDMM", "BAD", "MONTH", "MONTH_YEAR", "YEAR", "YEARS", "QUARTER", "TERM", "EVERY", "EACH",
+        "RAZ", "WEEKDAY", "DURING", "WHOLE", "ONDEMAND", "ONDEMAND_OF", "NOTLATER", "NOTEARLIER",
+        "NOTLATER_FOR", "NOTEARLIER_FOR", "NOTLATER_THROUGH", "NOTLESS", "SINCE", "AFTER_END", "RESULTS",
+        "ONDAY", "TOSTART", "UNTIL", "DURATION", "TIME", "CHISLO", "AFTER_REPORT", "EDGE", "SROK", "EXCEPT",
+        "PRIOR", "DECADE", "HALF", "VACTIME", "INPERIOD",
+    ]
 )
 """Terminals that speak of time: never left over in a note."""
 
-_NEVER_IN_A_NAME = frozenset(["DATE", "DDMM", "BAD", "MONTH", "MONTH_YEAR", "EVERY", "RAZ", "TIME", "CHISLO", "AFTER_REPORT", "NOTLATER", "DURING"])
-_NUMBERED = frozenset(["этапа", "этап", "пункта", "пункт", "п", "мероприятия", "мероприятие", "раздела", "раздел", "задачи", "шага"])
+_NEVER_IN_A_NAME = frozenset([
+    "DATE", "DDMM", "BAD", "MONTH", "MONTH_YEAR", "EVERY", "RAZ", "TIME", "CHISLO", "AFTER_REPORT",
+    "NOTLATER", "DURING",
+])
+_NUMBERED = frozenset([
+    "этапа", "этап", "пункта", "пункт", "п", "мероприятия", "мероприятие", "раздела", "раздел", "задачи",
+    "шага",
+])
 _BEGINS_NO_NAME = frozenset(
-    ["COMMA", "SEMI", "DASH", "COLON", "DOT", "AND", "OR", "BUT", "NUM", "ORD", "YEAR", "YEARS", "FROM", "TO", "UNTIL", "EACH", "MES", "QUARTER", "TERM", "WEEKDAY", "G", "EVERY", "VAC", "DURING"]
+    [
+        "COMMA", "SEMI", "DASH", "COLON", "DOT", "AND", "OR", "BUT", "NUM", "ORD", "YEAR", "YEARS", "FROM",
+        "TO", "UNTIL", "EACH", "MES", "QUARTER", "TERM", "WEEKDAY", "G", "EVERY", "VAC", "DURING",
+    ]
 )
 _IN_A_NAME = frozenset(["WORD", "OTHER", "PERIOD", "LIMIT"])
 _ENDS_A_NAME = frozenset(("COMMA", "SEMI"))
@@ -73,7 +88,8 @@ def _parse(
         _load()
     rules, table, last = _Rules.rules, _Rules.states, _Rules.last
     whole = end == len(tokens)
-    states, values = [0], []
+    states: list[int] = [0]
+    values: list[Any] = []
     place = begin
     while True:
         if place < end:

@@ -25,9 +25,9 @@ def academic_year(first: int) -> Period:
 def read_period(text: str) -> tuple[Period | None, list[Problem]]:
     """The period that a title or the key «период» states.
 
-    Takes years («2021», «2021 год», «2021–2024»), school years («2021/2022 учебный год», «2021-2022 уч. год») and ranges
-    with years («с 01.09.2021 по 31.05.2022», «сентябрь 2021 – май 2022»). Two neighbouring years without a word beside
-    them are a school year when a slash joins them and ambiguous otherwise. Both ends are inclusive.
+    Takes years («2021», «2021 год», «2021–2024»), school years («2021/2022 учебный год», «2021-2022 уч. год») and
+    ranges with years («с 01.09.2021 по 31.05.2022», «сентябрь 2021 – май 2022»). Two neighbouring years without a word
+    beside them are a school year when a slash joins them and ambiguous otherwise. Both ends are inclusive.
     """
     words = " ".join(text.replace("\u00a0", " ").split()).strip(" .,:;«»\"")
     slashed = _slashed_school_year(words)
@@ -59,10 +59,9 @@ def _slashed_school_year(words: str) -> int | None:
     """«2021/2022» and «2021/22» are school years with or without the word."""
     first, slash, second = words.partition("/")
     first, second = first.strip(), second.strip()
-    if slash and first.isdigit() and second.isdigit() and len(first) == 4:
-        if int(second) in (int(first) + 1, (int(first) + 1) % 100):
-            return int(first)
-    return None
+    if not (slash and first.isdecimal() and second.isdecimal() and len(first) == 4):
+        return None
+    return int(first) if int(second) in (int(first) + 1, (int(first) + 1) % 100) else None
 
 
 def _period(deadline: Any) -> Period | None:
@@ -76,11 +75,8 @@ def _period(deadline: Any) -> Period | None:
         first, last = _days(deadline.start), _days(deadline.end)
         if first and last:
             return Period("custom", first[0], last[1])
-    if isinstance(deadline, During):
-        both = _days(deadline.point)
-        if both:
-            return Period("custom", *both)
-    return None
+    both = _days(deadline.point) if isinstance(deadline, During) else None
+    return Period("custom", *both) if both else None
 
 
 def _days(point: Any) -> tuple[date, date] | None:

@@ -75,7 +75,7 @@ def _moved_to(deadline: Any, year: int) -> Any:
 
 
 def _lies_inside(deadline: Any, setting: Setting) -> bool:
-    points = (deadline.start, deadline.end) if isinstance(deadline, Span) else (
+    points: tuple[Any, ...] = (deadline.start, deadline.end) if isinstance(deadline, Span) else (
         (deadline.day,) if isinstance(deadline, On) else (deadline.point,))
     for point in points:
         if year_of(point) is None:

@@ -87,7 +87,7 @@ def _read(lexed: Lexed, text: str) -> Deadline:
         raise _NotUnderstood(0)  # an hour of a whole year
     if lexed.time:
         deadline = deadline._replace(time=lexed.time)
-    if isinstance(deadline, (Whole, OnDemand, External)) and not deadline.words and getattr(deadline, "of", "") != "written":
+    if isinstance(deadline, (Whole, OnDemand, External)) and getattr(deadline, "of", "") != "written":
         deadline = deadline._replace(words=_own_words(items, deadline))
     return deadline
 
@@ -99,7 +99,7 @@ def _named(point: Any) -> dict[str, Any]:
 def _own_words(items: list[Item], deadline: Deadline) -> str:
     """The words of the item that the deadline was made of."""
     for item in items:
-        if getattr(item.value, "kind", "") == deadline.kind and getattr(item.value, "of", "") == getattr(deadline, "of", ""):
+        if isinstance(item.value, type(deadline)) and getattr(item.value, "of", "") == getattr(deadline, "of", ""):
             return " ".join(item.written.split())
     return ""
 
@@ -210,9 +210,14 @@ def _items(tokens: list[Token], text: str) -> list[Item]:
     return items
 
 
-_NO_BEGINNING = frozenset(["NOTE", "COMMA", "SEMI", "AND", "DASH", "COLON", "DOT", "OR", "BUT", "QUOTE", "WORD", "OTHER"])
+_NO_BEGINNING = frozenset([
+    "NOTE", "COMMA", "SEMI", "AND", "DASH", "COLON", "DOT", "OR", "BUT", "QUOTE", "WORD", "OTHER",
+])
 _EMPTY_LABELS = frozenset(("срок", "сроки", "дата", "даты", "сроки выполнения", "срок исполнения", "срок выполнения"))
-_SUBSTANCE = frozenset(["WORD", "OTHER", "DAYW", "WEEK", "WEEKDAY", "SEASON_WORD", "UCH", "LIMIT", "STAGES", "EXTERNAL", "HALF", "VAC"])
+_SUBSTANCE = frozenset([
+    "WORD", "OTHER", "DAYW", "WEEK", "WEEKDAY", "SEASON_WORD", "UCH", "LIMIT", "STAGES", "EXTERNAL", "HALF",
+    "VAC",
+])
 
 
 def _end_of_words(tokens: list[Token], begin: int, text: str) -> int:
@@ -229,10 +234,10 @@ def _end_of_words(tokens: list[Token], begin: int, text: str) -> int:
     run = tokens[begin:after]
     if not any(token.type in _SUBSTANCE for token in run):
         raise _NotUnderstood(run[0].start)
-    if after < len(tokens) and tokens[after].type not in ("SEMI", "NOTE") and run[-1].type not in _SIGNS:
+    close = after < len(tokens) and tokens[after].type not in ("SEMI", "NOTE") and run[-1].type not in _SIGNS
+    if close and (run[-1].type != "WORD" or any(token.type in ("NUM", "ORD") for token in run)):
         # «третья смена июня» is not June, «за неделю до 1 мая» not 1 May: only words may stand close before a deadline.
-        if run[-1].type != "WORD" or any(token.type in ("NUM", "ORD") for token in run):
-            raise _NotUnderstood(run[0].start)
+        raise _NotUnderstood(run[0].start)
     return after
 
 

@@ -12,7 +12,10 @@ from typing import Any
 HERE = Path(__file__).parent
 
 VALUED = frozenset(
-    ["NUM", "ORD", "DATE", "DDMM", "MONTH", "MONTH_YEAR", "YEAR", "YEARS", "TERM", "SEASON", "SEASON_WORD", "WEEKDAY", "EDGE", "EVERY", "DURATION", "WHOLE", "TEXT"]
+    [
+        "NUM", "ORD", "DATE", "DDMM", "MONTH", "MONTH_YEAR", "YEAR", "YEARS", "TERM", "SEASON",
+        "SEASON_WORD", "WEEKDAY", "EDGE", "EVERY", "DURATION", "WHOLE", "TEXT",
+    ]
 )
 """The terminals whose value a rule's meaning needs; the others only lead the parser."""
 
@@ -62,7 +65,7 @@ def parse_tables(grammar: str) -> str:
     if conflicts:
         raise GrammarConflict("\n".join(conflicts))
 
-    table = lark.parser.parser._parse_table  # type: ignore[attr-defined]
+    table = lark.parser.parser._parse_table
     rules = list(lark.rules)
     number = {rule: place for place, rule in enumerate(rules)}
     first, last = table.start_states["start"], table.end_states["start"]
@@ -72,8 +75,8 @@ def parse_tables(grammar: str) -> str:
             if action is Shift and target not in order:
                 order.append(target)
     position = {state: place for place, state in enumerate(order)}
-    lines = ['"""Generated from grammar.lark by regenerate.py; do not edit."""', "", "from __future__ import annotations", "",
-             "RULES: tuple[tuple[str, int, str, tuple[int, ...]], ...] = ("]
+    lines = ['"""Generated from grammar.lark by regenerate.py; do not edit."""', "# ruff: noqa: E501", "",
+             "from __future__ import annotations", "", "RULES: tuple[tuple[str, int, str, tuple[int, ...]], ...] = ("]
     for rule in rules:
         name = str(getattr(rule.origin, "name", rule.origin))
         kept = tuple(
@@ -104,8 +107,8 @@ def days_off(first: int = 2010, last: int = LAST_DECREE) -> str:
     from roadmap_compiler.deadlines.workdays import STATUTORY
 
     lines = [
-        '"""Days moved by the yearly decrees, made from the holidays package by regenerate.py; do not edit."""', "",
-        "from __future__ import annotations", "",
+        '"""Days moved by the yearly decrees, made from the holidays package by regenerate.py; do not edit."""',
+        "# ruff: noqa: E501", "", "from __future__ import annotations", "",
         "# Year: weekdays off beyond the days of ТК 112; weekend days that are worked.",
         "DECREES: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {",
     ]
@@ -116,17 +119,12 @@ def days_off(first: int = 2010, last: int = LAST_DECREE) -> str:
         while day.year == year:
             text = f"{day.month:02}-{day.day:02}"
             if day.weekday() < 5 and (day.month, day.day) not in STATUTORY and not known.is_working_day(day):
-                if not PRESIDENTIAL.get(year) or text not in PRESIDENTIAL[year]:
-                    off.append(text)
+                off.append(text)
             elif day.weekday() >= 5 and known.is_working_day(day):
                 work.append(text)
             day += timedelta(days=1)
         lines.append(f"    {year}: ({tuple(off)!r}, {tuple(work)!r}),")
     return "\n".join([*lines, "}", ""])
-
-
-PRESIDENTIAL: dict[int, frozenset[str]] = {}
-"""Non-working days by presidential decree (2020, 2021): not days off in the sense of ГК 193, should a release add them."""
 
 
 def main() -> None:

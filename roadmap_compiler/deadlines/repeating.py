@@ -9,8 +9,9 @@ from typing import NamedTuple
 from .kinds import By, Deadline, During, Occurrence, On, Problem, Recurring, Span
 from .locating import Stretch, nth_weekday, nth_workday, part_of, placed, terms
 from .periods import month_end
-from .placing import Setting
-from .years import in_year, year_of
+from .placing import Setting, with_point
+from .points import Point
+from .years import in_year, year_of, years_of_span
 
 
 class Turn(NamedTuple):
@@ -101,7 +102,8 @@ def _days_of_turn(deadline: Recurring, turn: Turn, bounds: Stretch, setting: Set
         day = nth_weekday(year, month, deadline.weekdays[0], deadline.nth)
         return _inside(turn.key, [day] if day else [], bounds, "day", setting)
     if deadline.weekdays:
-        week = [turn.first - timedelta(days=turn.first.weekday()) + timedelta(days=one - 1) for one in deadline.weekdays]
+        monday = turn.first - timedelta(days=turn.first.weekday())
+        week = [monday + timedelta(days=one - 1) for one in deadline.weekdays]
         return _inside(turn.key, week, bounds, "day", setting)
     if deadline.mode == "between":
         first = date(year, month, min(deadline.days[0], end.day))
@@ -151,23 +153,22 @@ def _turns(every: str, bounds: Stretch, setting: Setting) -> Iterator[Turn]:
 
 def _every_year(part: Deadline, setting: Setting) -> list[Occurrence]:
     """A deadline of every year: one occurrence for each year of the period that has it."""
-    point = part.day if isinstance(part, On) else part.point if isinstance(part, (By, During)) else None
-    if isinstance(part, Span) and part.start is not None:
-        point = part.start
+    point = _first_point(part)
     if point is None or year_of(point) is not None:
         return setting.resolve(part, setting, "1")
     out: list[Occurrence] = []
     for stretch in placed(point, setting.period, setting.calendar):
         written = in_year(point, stretch[0].year)
-        if isinstance(part, On):
-            one: Deadline = part._replace(day=written)
-        elif isinstance(part, Span):
-            from .years import years_of_span
-
-            one = years_of_span(part._replace(start=written))
-        else:
-            one = part._replace(point=written)  # type: ignore[union-attr]
+        one = years_of_span(part._replace(start=written)) if isinstance(part, Span) else with_point(part, written)
         out += [found._replace(key=f"{stretch[0].year}") for found in setting.resolve(one, setting, "1")]
     if not out:
         return setting.resolve(part, setting, "1")
     return out
+
+
+def _first_point(part: Deadline) -> Point | None:
+    if isinstance(part, Span):
+        return part.start
+    if isinstance(part, On):
+        return part.day
+    return part.point if isinstance(part, (By, During)) else None

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from . import counting, occurring, repeating
-from .kinds import Anchors, Deadline, Occurrence, On, Period, Policy, Problem, Recurring
+from .kinds import KEEP, NO_ANCHORS, Anchors, Deadline, Occurrence, On, Period, Policy, Problem, Recurring
 from .locating import Unplaced
 from .placing import Setting
 from .points import Weekday
@@ -24,8 +24,8 @@ _RESOLVERS: dict[str, Callable[[Any, Setting, str], list[Occurrence]]] = {
 
 
 def resolve(
-    deadline: Deadline, period: Period, anchors: Anchors = Anchors(), calendar: WorkCalendar | None = None,
-    policy: Policy = Policy(),
+    deadline: Deadline, period: Period, anchors: Anchors = NO_ANCHORS, calendar: WorkCalendar | None = None,
+    policy: Policy = KEEP,
 ) -> Resolved:
     """The occurrences of a deadline in order, and its problems (those of the reading first).
 

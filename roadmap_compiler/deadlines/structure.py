@@ -175,7 +175,7 @@ def _number(name: str, value: object, low: int, high: int) -> int:
     text = str(value).strip()
     if text in _LAST and low < 0:
         return -1
-    if not text.isdigit() or not max(low, 1) <= int(text) <= high:
+    if not text.isdecimal() or not max(low, 1) <= int(text) <= high:
         known = WORDS.get(text.lower().replace("ё", "е"), ("", None))
         if known[0] == "ORD" and max(low, 1) <= known[1] <= high:
             return int(known[1])

@@ -1,4 +1,5 @@
 """Generated from grammar.lark by regenerate.py; do not edit."""
+# ruff: noqa: E501
 
 from __future__ import annotations
 

@@ -22,7 +22,8 @@ def years_of_span(deadline: Span) -> Span:
     return deadline
 
 
-_FIRST_DAY = {"start": 1, "half-1": 1, "decade-1": 1, "middle": 11, "decade-2": 11, "half-2": 16, "end": 21, "decade-3": 21}
+_FIRST_DAY = {"start": 1, "half-1": 1, "decade-1": 1, "middle": 11, "decade-2": 11, "half-2": 16, "end": 21,
+              "decade-3": 21}
 
 
 def place(point: Point) -> tuple[int, int] | None:

@@ -28,7 +28,7 @@ RU: dict[str, str] = {
     "deadline-other-day": "У срока два дня: {day} и в скобках {other}; в календарь взят первый",
     "deadline-school-year-end": "«{text}»: концом учебного года считается {day}; если это не так, назовите день",
     "deadline-leap-day": "29 февраля {year} года нет: взято 28 февраля",
-    "deadline-period-not-known": "Неизвестно, какой период имеется в виду в сроке «{text}»: назовите его в «период: иначе»",
+    "deadline-period-not-known": "Неизвестно, о каком периоде говорит срок «{text}»: назовите его в «период: иначе»",
     "deadline-key-unknown": "Ключ «{key}» у срока неизвестен",
     "deadline-key-twice": "Ключ «{key}» у срока повторён",
     "deadline-value-not-understood": "Значение «{value}» ключа «{key}» непонятно",

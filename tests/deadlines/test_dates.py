@@ -39,7 +39,9 @@ def test_blank(text: str) -> None:
     assert (found.date, found.year, found.blank, found.valid) == (None, None, True, True)
 
 
-@pytest.mark.parametrize("text", ["31.09.2021", "32.01.2021", "29.02.2021", "когда-нибудь", "31 июня 2021 г.", "12.04", "12 мартобря 2021"])
+@pytest.mark.parametrize("text", [
+    "31.09.2021", "32.01.2021", "29.02.2021", "когда-нибудь", "31 июня 2021 г.", "12.04", "12 мартобря 2021",
+])
 def test_no_date(text: str) -> None:
     found = read_date(text)
     assert (found.date, found.blank, found.valid) == (None, False, False)

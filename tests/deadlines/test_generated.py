@@ -10,6 +10,7 @@ import pytest
 
 import roadmap_compiler.deadlines
 from roadmap_compiler.deadlines.regenerate import GrammarConflict, days_off, parse_tables
+from tests.deadlines.page import PAGE, page
 
 ROOM = Path(roadmap_compiler.deadlines.__file__).parent
 
@@ -27,6 +28,10 @@ def test_a_grammar_with_a_conflict_is_refused() -> None:
 def test_the_days_off_are_those_of_the_holidays_package() -> None:
     pytest.importorskip("holidays")
     assert days_off() == (ROOM / "days_off.py").read_text(encoding="utf-8")
+
+
+def test_the_page_of_phrases_is_that_of_the_tables() -> None:
+    assert page() == PAGE.read_text(encoding="utf-8"), "python -m tests.deadlines.page"
 
 
 def test_reading_a_phrase_imports_no_heavy_library() -> None:

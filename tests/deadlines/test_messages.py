@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import roadmap_compiler.deadlines
-from roadmap_compiler.deadlines import explain, from_structure, read_period
+from roadmap_compiler.deadlines import Problem, explain, from_structure, read_period
 from roadmap_compiler.messages.deadlines import EN, RU
 from tests.deadlines.table import anchors, period, rows
 from tests.deadlines.test_structure import WRONG
@@ -34,7 +34,7 @@ def test_both_languages_take_the_same_parameters(code: str) -> None:
 
 @pytest.mark.parametrize("sentences", [RU, EN])
 def test_every_problem_fills_its_sentence(sentences: dict[str, str]) -> None:
-    problems = []
+    problems: list[Problem] = []
     for table in ("deadlines-understood.tsv", "deadlines-refused.tsv"):
         for row in rows(table):
             problems += explain(row.phrase, period(row.cells[0]), anchors(row.cells[0])).problems

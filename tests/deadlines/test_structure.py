@@ -6,7 +6,7 @@ import pytest
 
 from roadmap_compiler.deadlines import from_structure, meaning, parse, print_deadline
 
-SAME = [
+SAME: list[tuple[dict[str, object], str]] = [
     ({"день": "1 сентября"}, "1 сентября"),
     ({"on": "2021-09-01", "time": "10:00"}, "1 сентября 2021 г. в 10:00"),
     ({"День": "1 сентября", "примечание": "День знаний"}, "1 сентября (День знаний)"),
@@ -70,7 +70,7 @@ def test_as_it_is_written() -> None:
     assert (deadline.kind, print_deadline(deadline), deadline.warnings) == ("verbatim", "до особого распоряжения", ())
 
 
-WRONG = [
+WRONG: list[tuple[dict[str, object], str]] = [
     ({"кажый": "месяц"}, "deadline-key-unknown"), ({"день": "1 мая", "по": "5 мая"}, "deadline-keys-apart"),
     ({"каждый": "век"}, "deadline-value-not-understood"), ({}, "deadline-kind-missing"),
     ({"примечание": "тур"}, "deadline-kind-missing"), ({"день": "31.09"}, "deadline-no-such-date"),
@@ -81,7 +81,8 @@ WRONG = [
     ({"даты": ["25.03"]}, "deadline-value-not-understood"), ({"даты": ["25.03", "никогда"]}, "deadline-not-understood"),
     ({"день": "1 мая", "дата": "2 мая"}, "deadline-key-twice"), ({"весь": "век"}, "deadline-value-not-understood"),
     ({"после": "педсовета", "в течение": "долго"}, "deadline-value-not-understood"),
-    ({"день": {"день": "1 мая", "x": "y"}}, "deadline-key-unknown"), ({"в течение": "1 мая"}, "deadline-value-not-understood"),
+    ({"день": {"день": "1 мая", "x": "y"}}, "deadline-key-unknown"),
+    ({"в течение": "1 мая"}, "deadline-value-not-understood"),
     ({"каждый": "месяц", "с числа": "9", "по число": "5"}, "deadline-value-not-understood"),
     ({"с": {"а": "б"}}, "deadline-key-unknown"), ({"по графику": ["x"]}, "deadline-value-not-understood"),
 ]

@@ -110,7 +110,8 @@ def test_modified_next_stays_in_its_month() -> None:
 def test_the_warning_names_both_working_neighbours() -> None:
     _, (problem,) = resolve(parse("до 25.12.2021"), period("К"))
     assert (problem.code, problem.severity) == ("deadline-day-off", "warning")
-    assert problem.params == {"text": "до 25.12.2021", "day": "25.12.2021", "before": "24.12.2021", "after": "27.12.2021"}
+    days = {"day": "25.12.2021", "before": "24.12.2021", "after": "27.12.2021"}
+    assert problem.params == {"text": "до 25.12.2021", **days}
 
 
 def test_a_month_that_ends_on_a_sunday_is_no_problem() -> None:

@@ -65,7 +65,7 @@ def by(point: Point) -> By:
 
 def by_point(point: Point) -> By:
     """«до»: a day is included; before or by the end of a longer stretch cannot be told."""
-    if isinstance(point, (Day, Weekday, Part)):
+    if isinstance(point, (Day, Weekday, Part, Before)):
         return by(point)
     raise ambiguous(*(print_deadline(By(reading)) for reading in (Before(point), point)))
 

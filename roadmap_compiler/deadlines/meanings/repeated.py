@@ -66,6 +66,7 @@ def each_n(interval: int, unit: Any) -> Recurring:
 
 
 def _monthday(numbers: Any, of: tuple[str, int] | None, mode: Any) -> Recurring | Loose:
+    days_: tuple[int, ...]
     if isinstance(numbers, tuple):
         days_, mode = (int(numbers[0]), int(numbers[1])), "between"
     else:
