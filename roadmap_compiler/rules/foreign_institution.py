@@ -59,12 +59,14 @@ def find(plan: Plan) -> Iterator[Finding]:
     if not numbers and not forms:
         return
     for path, text in _head(plan):
-        for match in re.finditer(_NUMBERED, text):
-            if numbers and match.group(1) not in numbers:
-                yield _finding(plan, path, match.group(), own)
+        named = list(re.finditer(_NUMBERED, text))
+        is_own = any(match.group(1) in numbers for match in named)
+        if numbers and named and not is_own:
+            yield _finding(plan, path, named[0].group(), own)
+        if path[0] == "title" and not is_own:
+            continue  # a title may name a partner: only beside its own number is the legal form its own
         for match in re.finditer(_LEGAL, text):
-            found = _forms(match.group())
-            if forms and found and not found & forms:
+            if forms and match.group(1) not in forms:
                 yield _finding(plan, path, match.group(), own)
     if numbers and len(numbers) == 1 and plan.tree.text.count("№") > 1:
         for path, text in prose(plan):

@@ -60,18 +60,31 @@ def find(plan: Plan) -> Iterator[Finding]:
 
 
 def _bracket(text: str) -> int:
-    """The offset of the first bracket without a pair, -1 where all have one."""
+    """The offset of the first bracket without a pair, -1 where all have one.
+
+    A «2)» may number an item or close «(форма 2)»: it is a mistake only if neither reading gives every bracket a pair.
+    """
     if text.count("(") == text.count(")"):
         return -1
-    clean = re.sub(_LIST_MARK, lambda match: " " * len(match.group()), text)
-    opened = []
-    for place, sign in enumerate(clean):
-        if sign == "(":
+    marks = {match.end() - 1 for match in re.finditer(_LIST_MARK, text)}
+    without_marks = _first_alone([place for place in _brackets(text) if place not in marks], text, set())
+    return -1 if without_marks < 0 else _first_alone(_brackets(text), text, marks)
+
+
+def _brackets(text: str) -> list[int]:
+    return [match.start() for match in re.finditer("[()]", text)]
+
+
+def _first_alone(places: list[int], text: str, marks: set[int]) -> int:
+    """The first bracket without a pair; one of ``marks`` needs none."""
+    opened: list[int] = []
+    for place in places:
+        if text[place] == "(":
             opened.append(place)
-        elif sign == ")":
-            if not opened:
-                return place
+        elif opened:
             opened.pop()
+        elif place not in marks:
+            return place
     return opened[0] if opened else -1
 
 

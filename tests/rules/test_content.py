@@ -102,6 +102,8 @@ def test_dates_that_agree_with_their_words(deadline: str) -> None:
     ("Карта на 2021–2024 годы", "2021–2024"), ("Карта на 2021–2024 годы", "2022"),
     ("Карта", "2021"), ("Карта ко Дню Победы (1941–1945)", "2021"), ("Проект «Учитель года-2020»", "2021"),
     ("Карта в соответствии с приказом от 25.12.2019 № 145", "2021"), ("Карта по приказу № 2019", "2021"),
+    ("Карта на 2020 – 2024 учебный год", "2020–2024"),
+    ("Карта (сентябрь 2022 г. - май 2024 г.)", "01.09.2022 – 31.05.2024"),
     ("Карта Десятилетия науки (2022–2031) на 2023 год", "2023"),
     ("Карта подготовки к 2024/2025 учебному году", "01.03.2024 – 31.08.2024"),
 ])
@@ -195,6 +197,17 @@ def test_a_foreign_institution_in_the_approval(own: str, position: str, is_forei
     approval = f"{{гриф: утверждаю, должность: \"{position}\", имя: А.А. Аа, дата: 30.08.2021}}"
     text = f"организация: {own}\nутверждение: {approval}\n"
     assert codes(compiled(text)) == ["foreign-institution"] * is_foreign
+
+
+@pytest.mark.parametrize(("own", "title", "is_foreign"), [
+    ("МБОУ «СОШ № 14»", "План взаимодействия МБОУ «СОШ № 14» и детского сада № 33", False),
+    ("МКУ «Управление образования»", "План поддержки МБОУ «СОШ № 5»", False),
+    ("МБОУ «СОШ № 14»", "План работы МБОУ «СОШ № 7»", True), ("МБОУ «СОШ № 14»", "План работы МКОУ «СОШ № 14»", True),
+    ("МБОУ Тамбарская ООШ", "План наставничества МБОУ Тамбарской ООШ", False),
+])
+def test_a_foreign_institution_in_the_title(own: str, title: str, is_foreign: bool) -> None:
+    text = f"название: \"{title}\"\nпериод: 2021\nорганизация: {own}\n"
+    assert codes(compile_bytes(text.encode(), "карта.yaml")) == ["foreign-institution"] * is_foreign
 
 
 def test_partners_are_no_foreign_institutions() -> None:
