@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from roadmap_compiler.commands.files import ENDINGS, why_not_written, write_whole
 from roadmap_compiler.commands.showing import complain, tell
 from roadmap_compiler.editing.scalars import is_plain, quoted
 from roadmap_compiler.messages import Language, say
+
+if TYPE_CHECKING:
+    from roadmap_compiler.deadlines import Period
 
 SCHEMA = "roadmap.schema.json"
 """The name beside a roadmap of the schema that its first line names; all roadmaps of a folder share it."""
@@ -28,11 +32,12 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if path.exists():
         complain(say("exists", {"path": path.as_posix()}, language))
         return 2
-    period = " ".join((options.period or _PERIOD).split())
-    if read_period(period)[0] is None:
-        complain(say("explain-bad-period", {"text": period}, language))
+    written = " ".join((options.period or _PERIOD).split())
+    period, _ = read_period(written)
+    if period is None:
+        complain(say("explain-bad-period", {"text": written}, language))
         return 2
-    for target, text in ((path, starter(path.name, period)), (path.with_name(SCHEMA), schema_text("ru"))):
+    for target, text in ((path, starter(path.name, written, period)), (path.with_name(SCHEMA), schema_text("ru"))):
         try:
             write_whole(target, text.encode("utf-8"))
         except OSError as error:
@@ -43,9 +48,16 @@ def run(options: argparse.Namespace, language: Language) -> int:
     return 0
 
 
-def starter(name: str, period: str) -> str:
-    """The sample for a file of this name and a period."""
+def starter(name: str, written: str, period: Period) -> str:
+    """The sample for a file of this name and a period, as written and as understood."""
     text = files("roadmap_compiler.commands").joinpath("starter.yaml").read_text(encoding="utf-8")
-    value = period if is_plain(period) else quoted(period)
+    year = next_year = ""
+    if (period.end - period.start).days > 366:  # longer than a year, a month alone may be one of several
+        first = period.start.year + (period.start.month > 9)
+        year, next_year = f" {first}", f" {first + 1}"
+    value = written if is_plain(written) else quoted(written)
     text = text.replace("период: {period}", f"период: {value}")
-    return text.replace("{name}", name).replace("{period}", period).replace("{schema}", SCHEMA)
+    for mark, word in (("{name}", name), ("{period}", written), ("{schema}", SCHEMA), ("{year}", year),
+                       ("{next}", next_year)):
+        text = text.replace(mark, word)
+    return text

@@ -136,6 +136,16 @@ def test_new_writes_the_schema_that_its_first_line_names(tmp_path: Path) -> None
     assert not (tmp_path / "ещё.yaml").exists()
 
 
+def test_a_sample_is_clean_whatever_its_period(tmp_path: Path) -> None:
+    periods = ["2026 год", "2026–2028", "01.11.2026 – 31.12.2028"]
+    periods += [f"{year}/{year + 1} учебный год" for year in range(2024, 2031)]
+    for number, period in enumerate(periods):
+        assert roadmap("new", f"{number}.yaml", "--period", period, cwd=tmp_path).returncode == 0, period
+    check = roadmap("check", ".", cwd=tmp_path)
+    assert check.stdout == "10 файлов, 0 ошибок, 0 предупреждений\n"
+    assert roadmap("fmt", "--check", ".", cwd=tmp_path).returncode == 0
+
+
 def test_schema_prints_what_the_project_carries(tmp_path: Path) -> None:
     printed = roadmap("schema", "--keys", "en", cwd=tmp_path)
     carried = Path(__file__).parents[2] / "schemas" / "roadmap.en.schema.json"

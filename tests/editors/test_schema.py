@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_compiler.commands.new import starter
+from roadmap_compiler.deadlines import read_period
 from roadmap_compiler.editing.formatting import format_text
 from roadmap_compiler.model.schema import make_schema, schema_text
 from roadmap_compiler.model.words import BY_NAME
@@ -95,8 +96,14 @@ def test_the_editor_finds_nothing_wrong_in_the_real_roadmaps(server: LanguageSer
     assert server.problems(server.open(ENGLISH + english)) == []
 
 
+def sample() -> str:
+    period, _ = read_period("2026/2027 учебный год")
+    assert period is not None
+    return starter("новая.yaml", "2026/2027 учебный год", period)
+
+
 def test_the_editor_finds_nothing_wrong_in_the_sample(server: LanguageServer) -> None:
-    assert server.problems(server.open(starter("новая.yaml", "2026/2027 учебный год"))) == []
+    assert server.problems(server.open(sample())) == []
 
 
 @pytest.mark.parametrize("text", [
@@ -165,5 +172,5 @@ def test_every_key_has_a_title_and_a_description_in_russian() -> None:
 
 
 def test_the_starter_names_its_schema_where_the_editor_looks_for_it() -> None:
-    assert starter("а.yaml", "2021").startswith(MODELINE)
+    assert sample().startswith(MODELINE)
     assert Path("roadmap.schema.json").name in MODELINE
