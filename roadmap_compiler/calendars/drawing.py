@@ -169,7 +169,7 @@ def draw_grid() -> bytes:
         lines("title", "CalendarTitle") + paragraph("План-график", "CalendarCaption") + paragraph("", "Interval")
         + _grid_table() + lines("legend", "CalendarNote")
         + paragraph("Картина года", "YearTitle") + paragraph("", "Interval")
-        + _year_table() + lines("legend", "CalendarNote")
+        + _year_table() + lines("week_legend", "CalendarNote")
     )
     return word_file(LANDSCAPE, body, GRID_STYLES, "Шаблон плана-графика")
 

@@ -27,6 +27,7 @@ NARROWEST_YEAR_TITLE = round(85 * MM)
 SMALL = 9.0
 """Points, the size of numbers in the template."""
 
+_NOT_YET = "предварительно: переносы выходных на этот год ещё не утверждены"
 _HEADS = (("restart", "№", "Мероприятие"), ("continue", "", ""))
 
 Cell = tuple[int, int, str, str]
@@ -78,6 +79,7 @@ def grid_view(plan: Plan, page_width: int) -> dict[str, Any]:
         "week_heads": [(*_HEADS[at], groups) for at, groups in enumerate(_groups_of_weeks(weeks, narrow))],
         "weeks": [(width, column.name) for width, column in zip(narrow, weeks, strict=True)],
         "week_span": len(weeks) + 1,
+        "week_legend": _week_legend(own, weeks),
         "bands": [(kind, number, title, cells) for kind, number, title, cells, _
                   in _rows(plan, own, weeks, narrow, _signs)],
     }
@@ -173,9 +175,18 @@ def _signs(due: list[Dated], columns: tuple[Column, ...]) -> str:
 def _legend(own: Agenda) -> list[str]:
     lines = [f"{DUE} 15 — последний день срока; серым показано время работы."]
     if any(line.occurrence.preliminary for line in own.dated):
-        lines.append(f"{PRELIMINARY} 15 — предварительно: переносы выходных на этот год ещё не утверждены.")
+        lines.append(f"{PRELIMINARY} 15 — {_NOT_YET}.")
     if any(line.occurrence.adjusted_from is not None for line in own.dated):
         lines.append("15* — перенесено с выходного дня.")
+    return lines
+
+
+def _week_legend(own: Agenda, columns: tuple[Column, ...]) -> list[str]:
+    days = (columns[0].end - columns[0].start).days
+    heads = "; в шапке стоят числа понедельников" if days == 6 else ""
+    lines = [f"{DUE} — в этом столбце последний день срока; серым показано время работы{heads}."]
+    if any(line.occurrence.preliminary for line in own.dated):
+        lines.append(f"{PRELIMINARY} — {_NOT_YET}.")
     return lines
 
 

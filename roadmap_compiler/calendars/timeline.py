@@ -7,6 +7,7 @@ drawn, so that the same plan gives the same picture. All lengths are in pixels o
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -196,7 +197,7 @@ def wrapped(text: str, width: float, height: float) -> list[str]:
     """The lines of a text that are no longer than ``width``; a word that is longer by itself is cut."""
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in re.split(r"[ \n\t]+", text.strip(" \n\t")):  # a non-breaking space breaks no line
         while pixels(word, height) > width:
             fits = max(1, next(n for n in range(len(word), 0, -1) if n == 1 or pixels(word[:n], height) <= width))
             if line:

@@ -36,6 +36,7 @@ GRID = (
         Field("title_heading", "заголовок мероприятий"), GROUPS)),
     Field("weeks", "недели: число понедельника", repeated=True, parts=(WIDTH, NAME)),
     Field("week_span", "сколько столбцов в строке без номера"),
+    Field("week_legend", "что значат знаки картины года", repeated=True),
     Field("bands", "строки картины года", repeated=True, parts=(KIND, NUMBER, NAME, CELLS)),
 )
 

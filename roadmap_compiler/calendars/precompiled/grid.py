@@ -33,6 +33,7 @@ def pieces(view: Mapping[str, Any]) -> list[str]:
     week_heads = view["week_heads"]
     weeks = view["weeks"]
     week_span = view["week_span"]
+    week_legend = view["week_legend"]
     bands = view["bands"]
     out += ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>',)
     for line in title:
@@ -149,7 +150,7 @@ def pieces(view: Mapping[str, Any]) -> list[str]:
                 out += ('<w:tc><w:tcPr/><w:p/></w:tc>',)
             out += ('</w:tr>',)
     out += ('</w:tbl>',)
-    for line in legend:
+    for line in week_legend:
         out += ('<w:p><w:pPr><w:pStyle w:val="CalendarNote"/></w:pPr><w:r><w:t xml:space="preserve">', _text(line), '</w:t></w:r></w:p>',)
     out += ('<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1134" w:right="567" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr></w:body></w:document>',)
     return out
