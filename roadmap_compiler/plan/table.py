@@ -6,6 +6,7 @@ rows; rows are stages with their activities as a list in one cell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from roadmap_compiler.model.roadmap import Roadmap
@@ -57,7 +58,8 @@ def _columns(roadmap: Roadmap, entries: tuple[Entry, ...], tree: Tree) -> tuple[
     ):
         if is_used:
             roles.append(role)
-    language = 0 if tree.language == "ru" else 1
+    # the language of the document is that of its title: keys may be English in a Russian roadmap
+    language = 0 if tree.language == "ru" or re.search("[А-Яа-яЁё]", " ".join(roadmap.title)) else 1
     return tuple(Column(role, _HEADINGS[role][language], widths.get(role)) for role in roles)
 
 

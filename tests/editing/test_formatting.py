@@ -214,6 +214,15 @@ def test_keys_go_to_the_other_language_and_back(russian: str, english: str) -> N
     assert formatted(english, "ru") == russian
 
 
+@pytest.mark.parametrize("text", [*real_texts().values(), HEAD + "  - {название: А, срок: май}\n"])
+def test_what_is_printed_does_not_depend_on_the_language_of_the_keys(text: str) -> None:
+    russian, english = (compile_bytes(formatted(text, keys).encode(), "карта.yaml").plan for keys in ("ru", "en"))
+    assert russian is not None
+    assert english is not None
+    for part in ("title", "letterhead", "approvals", "entries", "table", "signatures", "period", "document"):
+        assert getattr(english, part) == getattr(russian, part), part
+
+
 def test_keys_of_two_languages_in_one_file_become_those_of_one() -> None:
     mixed = "название: К\nperiod: 2021\n"
     assert {finding.code for finding in compile_bytes(mixed.encode(), "").findings} >= {"key-language"}

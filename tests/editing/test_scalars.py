@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -19,7 +21,7 @@ WORDS = st.sampled_from((
 
 def read(text: str) -> tuple[str, str]:
     """Tag and value of the only value of a text."""
-    node = yaml.compose(text, yaml.CSafeLoader)
+    node: Any = yaml.compose(text, yaml.CSafeLoader)
     value = node.value[0][1] if isinstance(node, yaml.MappingNode) else node.value[0]
     return value.tag, value.value
 
@@ -40,7 +42,7 @@ def test_what_is_called_plain_needs_no_quotes(value: str) -> None:
     if is_plain(value):
         assert read(f"ключ: {value}\n")[1] == value
         assert read(f"- {value}\n")[1] == value
-        node = yaml.compose(f"{value}: а\n", yaml.CSafeLoader)
+        node: Any = yaml.compose(f"{value}: а\n", yaml.CSafeLoader)
         assert node.value[0][0].value == value
 
 
