@@ -57,8 +57,9 @@ def _schemas() -> Iterator[Generated]:
 
 def _templates() -> Iterator[Generated]:
     from roadmap_compiler.calendars.drawing import DRAWN, precompiled
-    from roadmap_compiler.documents.drawing import SHEETS, draw
+    from roadmap_compiler.documents.drawing import draw
     from roadmap_compiler.documents.precompiling import FOLDER, modules
+    from roadmap_compiler.documents.word_file import SHEETS
 
     for sheet in SHEETS:
         yield Generated(Path("templates") / f"{sheet.name}.docx", draw(sheet))

@@ -6,8 +6,8 @@ from pydantic import BaseModel
 
 from roadmap_compiler.model.roadmap import Entry
 
-_ENTRY = ("title", "id", "formerly", "number", "goal", "tasks", "content", "items", "deadline", "responsible", "result",
-          "place", "participants", "note", "activities")
+_ENTRY = ("title", "id", "formerly", "reason", "number", "goal", "tasks", "content", "items", "deadline", "responsible",
+          "result", "place", "participants", "note", "activities")
 """Stages, activities and items: the models share fields by inheritance, which says nothing of their order."""
 
 
