@@ -93,7 +93,7 @@ def _anchor(deadline: Relative, setting: Setting) -> date | None:
     return day
 
 
-_NOUN = re.compile(r"^(этапа?|пункта?|п\.|мероприяти[яе]|раздела?|задачи|шага?)\s+", re.IGNORECASE)
+_NOUN = r"(?i)^(этапа?|пункта?|п\.|мероприяти[яе]|раздела?|задачи|шага?)\s+"
 
 
 def _named(anchor: Anchor, from_end: bool, setting: Setting) -> date | None:
@@ -104,8 +104,8 @@ def _named(anchor: Anchor, from_end: bool, setting: Setting) -> date | None:
     if setting.anchors.lookup is None:
         return None
     found = setting.anchors.lookup(anchor.name)
-    if found is None and _NOUN.match(anchor.name):
-        found = setting.anchors.lookup(_NOUN.sub("", anchor.name).strip("«»\""))
+    if found is None and re.match(_NOUN, anchor.name):
+        found = setting.anchors.lookup(re.sub(_NOUN, "", anchor.name).strip("«»\""))
     if found is None:
         return None
     return found[1] if from_end else found[0]

@@ -24,26 +24,26 @@ class DateText(NamedTuple):
 
 
 _MONTH = {form: number for number, forms in enumerate(MONTHS, 1) for form in forms}
-_WORDS = re.compile(r'^(?:от|с|до)?\s*"?\s*(\d{1,2})\s*"?\s*([а-я]+)\.?\s*((?:19|20)\d\d)\s*(?:г\.?|год[а]?)?\.?$')
-_DOTS = re.compile(
+_WORDS = r'^(?:от|с|до)?\s*"?\s*(\d{1,2})\s*"?\s*([а-я]+)\.?\s*((?:19|20)\d\d)\s*(?:г\.?|год[а]?)?\.?$'
+_DOTS = (
     r'^(?:от|с|до)?\s*"?\s*(\d{1,2})\s*(?:"\s*[./]?|[./])\s*(\d{1,2})\s*[./]\s*(\d{4}|\d\d)\s*(?:г\.?|год[а]?)?\.?$'
 )
-_ISO = re.compile(r"^(\d{4})-(\d\d)-(\d\d)$")
-_ONLY_YEAR = re.compile(r'^(?:от\s*)?["_\s.]*((?:19|20)\d\d)\s*(?:г\.?|год[а]?)?\.?$')
-_BLANK = re.compile(r'^(?:от)?["_\s.\-…/]*(?:20)?["_\s.\-…/]*(?:г\.?|год[а]?)?\.?$')
+_ISO = r"^(\d{4})-(\d\d)-(\d\d)$"
+_ONLY_YEAR = r'^(?:от\s*)?["_\s.]*((?:19|20)\d\d)\s*(?:г\.?|год[а]?)?\.?$'
+_BLANK = r'^(?:от)?["_\s.\-…/]*(?:20)?["_\s.\-…/]*(?:г\.?|год[а]?)?\.?$'
 
 
 def read_date(text: str) -> DateText:
     """The date of an approval; see `DateText`. Never raises."""
     words = " ".join(fold(text).split())
-    if _BLANK.match(words):
+    if re.match(_BLANK, words):
         return DateText(None, None, True, True)
     for pattern, order in ((_ISO, (2, 1, 0)), (_DOTS, (0, 1, 2)), (_WORDS, (0, 1, 2))):
-        found = pattern.match(words)
+        found = re.match(pattern, words)
         if found:
             day, month, year = (found.group(place + 1) for place in order)
             return _made(day, month, year)
-    only = _ONLY_YEAR.match(words)
+    only = re.match(_ONLY_YEAR, words)
     if only:
         return DateText(None, int(only.group(1)), False, True)
     return DateText(None, None, False, False)

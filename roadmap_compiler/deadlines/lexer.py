@@ -7,13 +7,12 @@ Cyrillic, one wrong letter in a long word. Each undoing that changes a letter is
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from .kinds import Problem
 from .points import Day, Month
-from .vocabulary import EXPRESSIONS_BY_WORD, ROMAN, WORDS
+from .vocabulary import EXPRESSION_TREE, ROMAN, WORDS
 
 
 class Nth(int):
@@ -82,7 +81,14 @@ def fold(text: str) -> str:
 
 def day_exists(month: int, day: int, year: int | None) -> bool:
     """Whether there is such a day (in some year, if none is given)."""
-    return 1 <= month <= 12 and 1 <= day <= monthrange(2024 if year is None else year, month)[1]
+    return 1 <= month <= 12 and 1 <= day <= days_in_month(month, 2024 if year is None else year)
+
+
+def days_in_month(month: int, year: int) -> int:
+    """28 to 31."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def lex(text: str) -> Lexed:
@@ -220,7 +226,7 @@ def _native(token: Token, text: str, problems: list[Problem]) -> Token:
     if token.value.isascii() is False and not re.search("[a-z]", token.value):
         return token
     cyrillic = token.value.translate(_LATIN)
-    if re.search("[a-z]", cyrillic) or (cyrillic not in WORDS and cyrillic not in EXPRESSIONS_BY_WORD):
+    if re.search("[a-z]", cyrillic) or (cyrillic not in WORDS and cyrillic not in EXPRESSION_TREE):
         return token
     problems.append(_corrected(text[token.start:token.end], cyrillic, token.start, "latin"))
     return token._replace(value=cyrillic)
@@ -254,15 +260,16 @@ def _reference(raw: list[Token], index: int) -> tuple[str, Any, int] | None:
 
 
 def _expression(raw: list[Token], index: int) -> tuple[str, Any, int] | None:
-    known = EXPRESSIONS_BY_WORD.get(raw[index].value)
-    if not known:
-        return None
-    for words, terminal, value in known:
-        if len(words) <= len(raw) - index and all(
-            str(raw[index + step].value) == word for step, word in enumerate(words) if step
-        ):
-            return terminal, value, len(words)
-    return None
+    """The longest set expression that begins here, and how many tokens it takes."""
+    node = EXPRESSION_TREE.get(raw[index].value)
+    found = None
+    place = index
+    while node is not None:
+        place += 1
+        if "" in node:
+            found = (*node[""], place - index)
+        node = node.get(str(raw[place].value)) if place < len(raw) else None
+    return found
 
 
 def _word(token: Token, raw: list[Token], after: int, text: str, problems: list[Problem]) -> Token:

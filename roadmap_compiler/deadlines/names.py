@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-_ENDING = re.compile(
+_ENDING = (
     r"(иями|ями|ами|иях|иям|ием|ого|его|ому|ему|ыми|ими|ия|ие|ии|ию|ий|ый|ой|ей|ая|яя|ое|ее|ые|ие|ых|их|ым|им|ую|юю|"
     r"ах|ях|ов|ев|ам|ям|ом|ем|а|я|о|е|ы|и|у|ю|ь|й)$"
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = r"[^\W_]+"
 
 
 def name_key(name: str) -> str:
     """The words of a name without case endings, letter case, «ё» and signs; equal for the same name in any case."""
-    stems = (_stem(word) for word in _WORD.findall(name.lower().replace("ё", "е")))
+    stems = (_stem(word) for word in re.findall(_WORD, name.lower().replace("ё", "е")))
     return " ".join(stems)
 
 
@@ -25,4 +25,5 @@ def same_name(one: str, other: str) -> bool:
 def _stem(word: str) -> str:
     if len(word) <= 3:
         return word
-    return _ENDING.sub("", word, count=1) if len(_ENDING.sub("", word, count=1)) >= 3 else word
+    stem = re.sub(_ENDING, "", word, count=1)
+    return stem if len(stem) >= 3 else word

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from functools import lru_cache
 from typing import Any
 
 from .combining import Item, combine, joined
 from .kinds import Deadline, External, On, OnDemand, Problem, Recurring, Unset, Verbatim, Whole
-from .lexer import Lexed, Token, lex
+from .lexer import Lexed, Token, days_in_month, lex
 from .meanings import Refused
 from .parser import HARD, longest_item
 from .points import Day, Part, Week
@@ -52,7 +51,7 @@ def _with_nearest_day(problem: Problem, text: str) -> Problem:
     day, month, year = (problem.params.get(name) for name in ("day", "month", "year"))
     if problem.code != "deadline-no-such-date" or not month or not 1 <= month <= 12 or not day or day > 31:
         return problem
-    last = monthrange(year or 2023, month)[1]
+    last = days_in_month(month, year or 2023)
     phrase = re.sub(rf"(?<!\d)0?{day}(?!\d)", str(last), text, count=1)
     return problem._replace(alternatives=(phrase,) if _is_understood(phrase) else ())
 

@@ -230,18 +230,16 @@ def _words() -> dict[str, Meaning]:
 WORDS: dict[str, Meaning] = _words()
 
 
-def _expressions() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
-    """By first word, the longest first; the first entry wins among equals."""
-    table: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
+def _expressions() -> dict[str, Any]:
+    """A tree: word → what may follow it; under "" stand the terminal and the value of what ends there."""
+    tree: dict[str, Any] = {}
     for terminal, value, phrases in EXPRESSIONS:
         for phrase in phrases.split(" | "):
-            words = tuple(phrase.split())
-            known = table.setdefault(words[0], [])
-            if all(other[0] != words for other in known):
-                known.append((words, terminal, value))
-    for known in table.values():
-        known.sort(key=lambda entry: -len(entry[0]))
-    return table
+            node = tree
+            for word in phrase.split():
+                node = node.setdefault(word, {})
+            node.setdefault("", (terminal, value))
+    return tree
 
 
-EXPRESSIONS_BY_WORD = _expressions()
+EXPRESSION_TREE = _expressions()

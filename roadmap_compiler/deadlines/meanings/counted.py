@@ -64,30 +64,30 @@ def anchor_this(what: This) -> Anchor:
     return Anchor("point", point=what)
 
 
-_APPROVAL = re.compile(r"(утвержд|подписан|согласован)\w*( (настоящ\w+ )?(плана|дорожной карты|дк|программы)\b.*)?$")
-_STARTING = re.compile(r"(начала|начало|старта|запуска|начале) +")
-_ENDING = re.compile(r"(окончани[яею]|завершени[яею]|конца) +")
-_OF_PLAN = re.compile(r"((реализации|действия|выполнения|исполнения) )?(настоящ\w+ )?(плана|дорожной карты|дк)\b")
+_APPROVAL = r"(утвержд|подписан|согласован)\w*( (настоящ\w+ )?(плана|дорожной карты|дк|программы)\b.*)?$"
+_STARTING = r"(начала|начало|старта|запуска|начале) +"
+_ENDING = r"(окончани[яею]|завершени[яею]|конца) +"
+_OF_PLAN = r"((реализации|действия|выполнения|исполнения) )?(настоящ\w+ )?(плана|дорожной карты|дк)\b"
 
 
 def anchor_named(text: str) -> Anchor:
     """An event by its name; the approval and the work of the plan itself are known by theirs."""
     words = " ".join(text.lower().replace("ё", "е").split())
-    if _APPROVAL.match(words):
+    if re.match(_APPROVAL, words):
         return Anchor("approved")
     edge: Any = ""
     for pattern, side in ((_STARTING, "start"), (_ENDING, "finish")):
-        begins = pattern.match(words)
+        begins = re.match(pattern, words)
         if begins:
             text, words, edge = text[begins.end():], words[begins.end():], side
-    if (_OF_PLAN.match(words) and "дорожной карты" in words) or words in ("плана", "реализации плана"):
+    if (re.match(_OF_PLAN, words) and "дорожной карты" in words) or words in ("плана", "реализации плана"):
         return Anchor("start" if edge == "start" else "end")
     return Anchor("named", text.strip(), edge)
 
 
 def anchor_edge(edge: str, text: str) -> Anchor:
     anchor = anchor_named(text)
-    if anchor.what in ("start", "end") or _OF_PLAN.match(text.lower()):
+    if anchor.what in ("start", "end") or re.match(_OF_PLAN, text.lower()):
         return Anchor("start" if edge == "start" else "end")
     if anchor.what != "named" or edge == "middle":
         raise Refused("deadline-not-understood")

@@ -104,12 +104,12 @@ def whole(what: This) -> Whole:
     return Whole(what.what)
 
 
-_OF_THE_PLAN = re.compile(r"(всей )?(реализ|действ|внедр|выполн|исполн|осуществл|план|дорожн|проект|программ)")
+_OF_THE_PLAN = r"(всей )?(реализ|действ|внедр|выполн|исполн|осуществл|план|дорожн|проект|программ)"
 
 
 def whole_period(text: str) -> Whole:
     """«период реализации программы» is the plan's own; any other must be known to the plan by its name."""
-    return Whole("period" if _OF_THE_PLAN.match(text.lower()) else "named")
+    return Whole("period" if re.match(_OF_THE_PLAN, text.lower()) else "named")
 
 
 def whole_srok(text: str = "") -> Whole:
