@@ -178,7 +178,8 @@ class _Writer:
         if not new:
             return Point(f"{where} слова «{_quoted(old)}» исключить")
         pairs = replaced_words(old, new)
-        if len(pairs) > MOST_REPLACED or not all(_can_be_named(pair, old) for pair in pairs):
+        is_whole = pairs == ((old.strip(), new.strip()),) and change.kind in ("title", "stage-title")
+        if is_whole or len(pairs) > MOST_REPLACED or not all(_can_be_named(pair, old) for pair in pairs):
             return Point(f"{whole} изложить в следующей редакции: «{_quoted(new)}»")
         return Point(f"{where} " + ", ".join(_replacement(pair) for pair in pairs))
 

@@ -35,7 +35,7 @@ def amended_numbers(comparison: Comparison) -> dict[int, str]:
     """For each new unit with a number, the number that it has after the amendment."""
     old_units, new_units = comparison.old_units, comparison.new_units
     kept = _kept(comparison)
-    taken = {bare(unit.number) for unit in old_units if unit.number}
+    taken = _Taken(old_units, comparison)
     numbers: dict[int, str] = {}
     last: dict[tuple[str, int], str] = {}
     for unit in new_units:
@@ -47,11 +47,32 @@ def amended_numbers(comparison: Comparison) -> dict[int, str]:
         elif written_at(comparison.new, unit.path).number is not None:
             number = unit.number
         else:
-            number = _free_number(unit, new_units, numbers, last.get(container, ""), taken)
+            number = _free_number(unit, new_units, numbers, last.get(container, ""), taken.of(unit))
         numbers[unit.at] = number
-        taken.add(bare(number))
+        taken.of(unit).add(bare(number))
         last[container] = number
     return numbers
+
+
+class _Taken:
+    """The numbers that are given: in the whole document, or in each stage where every stage counts anew."""
+
+    def __init__(self, old_units: tuple[Unit, ...], comparison: Comparison) -> None:
+        numbers = [bare(unit.number) for unit in old_units if unit.number]
+        self.anew = len(set(numbers)) < len(numbers)
+        self.sets: dict[tuple[str, int], set[str]] = {}
+        heirs = comparison.matching.pairs
+        for unit in old_units:
+            if unit.number:
+                stage = heirs.get(unit.stage, -1 - unit.stage) if unit.stage >= 0 else -1
+                self.sets.setdefault(self._key(unit.kind, stage), set()).add(bare(unit.number))
+
+    def _key(self, kind: str, stage: int) -> tuple[str, int]:
+        return (kind, stage) if self.anew else ("", -1)
+
+    def of(self, unit: Unit) -> set[str]:
+        """Those that a new unit must not take."""
+        return self.sets.setdefault(self._key(unit.kind, unit.stage), set())
 
 
 def _kept(comparison: Comparison) -> dict[int, int]:
@@ -67,13 +88,15 @@ def _kept(comparison: Comparison) -> dict[int, int]:
 
 def _free_number(unit: Unit, units: tuple[Unit, ...], numbers: dict[int, str], before: str, taken: set[str]) -> str:
     """The next number behind ``before`` where nobody has it, else an inserted one."""
-    owner = unit.parent if unit.parent >= 0 else unit.stage
     if not before:
-        if owner < 0:
-            return _inserted(unit.number, taken) if bare(unit.number) in taken else unit.number
-        own, amended = bare(units[owner].number), bare(numbers.get(owner, units[owner].number))
-        number = amended + unit.number[len(own):] if own and unit.number.startswith(own) else unit.number
-        return _inserted(number, taken) if bare(number) in taken else number
+        owner = unit.parent if unit.parent >= 0 else unit.stage
+        number = unit.number
+        if owner >= 0:
+            own, amended = bare(units[owner].number), bare(numbers.get(owner, units[owner].number))
+            number = amended + number[len(own):] if own and number.startswith(own) else number
+        while bare(number) in taken and _next(number):
+            number = _next(number)  # nothing stands before it: it takes the next number all the same
+        return number if bare(number) not in taken else _inserted(number, taken)
     following = _next(before)
     return following if following and bare(following) not in taken else _inserted(before, taken)
 

@@ -159,6 +159,7 @@ class Entry(Part):
     number: str | None = None
     id: str | None = None
     formerly: Texts = ()
+    reason: str | None = None
 
 
 class Item(Entry):

@@ -1,0 +1,149 @@
+"""The draft of the order: the wordings of amendments, with the numbers of the old document."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from roadmap_compiler.editions.amending import Point, amending_points
+from roadmap_compiler.editions.amendment import amend
+from roadmap_compiler.editions.as_order import as_order
+from roadmap_compiler.editions.as_table import as_table
+from roadmap_compiler.editions.comparing import compare
+from roadmap_compiler.editions.rows import read_columns
+from tests.editions.truth import comparison_of
+from tests.roadmaps import plan_of
+from tests.tools import microsoft_errors
+
+OLD = """\
+    таблица:
+      столбцы: {номер: №, мероприятие: Мероприятие, срок: Сроки, ответственный: Кто, результат: Итог}
+    этапы:
+      - название: Начало
+        мероприятия:
+          - {название: Встреча с родителями обучающихся, срок: май, ответственный: Иванов И.И., результат: Протокол}
+          - {название: Подбор наставников и обучение наставников, срок: май, ответственный: Иванов И.И.}
+          - {название: Праздник, срок: май, ответственный: Петров П.П.}
+      - название: Конец
+        мероприятия:
+          - {название: Анкетирование родителей, срок: 25 июня, ответственный: Петров П.П.}
+          - {название: Анкетирование учителей, срок: 25 июня, ответственный: Петров П.П.}
+"""
+
+
+def points(*changes: tuple[str, str]) -> list[Point]:
+    """The points of an order for the old plan with texts replaced."""
+    new = OLD
+    for before, after in changes:
+        assert before in new
+        new = new.replace(before, after)
+    return amending_points(amend(compare(plan_of(OLD), plan_of(new)))[0])
+
+
+@pytest.mark.parametrize(("before", "after", "text"), [
+    ("с родителями обучающихся", "с родителями выпускников", "в пункте 1.1 слова «обучающихся» заменить словами «выпускников»"),
+    ("название: Начало", "название: Запуск программы", "наименование раздела 1 изложить"),
+    ("родителей, срок: 25 июня", "родителей, срок: 27 июня",
+     "в графе «Сроки» пункта 2.1 цифры «25» заменить цифрами «27»"),
+    ("{название: Праздник, срок: май", "{название: Праздник, срок: март",
+     "в графе «Сроки» пункта 1.3 слова «май» заменить словами «март»"),
+    ("результат: Протокол", "результат: Справка", "в графе «Итог» пункта 1.1 слова «Протокол» заменить словами «Справка»"),
+    (", результат: Протокол", "", "в графе «Итог» пункта 1.1 слова «Протокол» исключить"),
+    ("{название: Праздник, срок: май, ответственный: Петров П.П.}",
+     "{название: Праздник, срок: май, ответственный: [Петров П.П., Зуб А.А.]}",
+     "графу «Кто» пункта 1.3 дополнить словами «Зуб А.А.»"),
+    ("          - {название: Праздник, срок: май, ответственный: Петров П.П.}\n", "", "пункт 1.3 исключить"),
+])
+def test_one_change_is_one_point(before: str, after: str, text: str) -> None:
+    found = points((before, after))
+    assert len(found) == 1
+    assert text in found[0].text.replace("\u00a0", " ")
+
+
+def test_a_person_replaced_everywhere_is_the_first_point() -> None:
+    found = points(("Петров П.П.", "Сидоров С.С."), ("срок: 25 июня", "срок: 27 июня"))
+    assert found[0].text.replace("\u00a0", " ") == "по всему тексту слова «Петров П.П.» заменить словами «Сидоров С.С.»"
+    assert len(found) == 3
+
+
+def test_additions_state_the_row_under_the_next_or_an_inserted_number() -> None:
+    row = "          - {название: Субботник у школы, срок: июль, ответственный: Завуч}\n"
+    last = points(("учителей, срок: 25 июня, ответственный: Петров П.П.}\n",
+                   "учителей, срок: 25 июня, ответственный: Петров П.П.}\n" + row))
+    assert [(point.text, point.rows) for point in last] == [
+        ("раздел 2 дополнить пунктом 2.3 следующего содержания:",
+         (("2.3", "Субботник у школы", "июль", "Завуч", ""),))]
+    between = points(("          - {название: Праздник", row + "          - {название: Праздник"))
+    assert between[0].text == "раздел 1 дополнить пунктом 1.2-1 следующего содержания:"
+    assert between[0].rows[0][0] == "1.2-1"
+
+
+def test_moves_splits_and_merges() -> None:
+    line = "          - {название: Праздник, срок: май, ответственный: Петров П.П.}\n"
+    moved = points((line, ""), ("      - название: Конец\n        мероприятия:\n",
+                                "      - название: Конец\n        мероприятия:\n" + line))
+    assert [point.text for point in moved] == ["пункт 1.3 исключить",
+                                               "раздел 2 дополнить пунктом 2.3 следующего содержания:"]
+    split = points(("{название: Подбор наставников и обучение наставников, срок: май, ответственный: Иванов И.И.}",
+                    "{название: Подбор наставников, срок: май, ответственный: Иванов И.И.}\n"
+                    "          - {название: Обучение наставников, срок: май, ответственный: Иванов И.И.}"))
+    assert [point.text for point in split] == ["пункт 1.2 изложить в следующей редакции:",
+                                               "раздел 1 дополнить пунктом 1.2-1 следующего содержания:"]
+    assert [row[1] for point in split for row in point.rows] == ["Подбор наставников", "Обучение наставников"]
+    merged = points(("          - {название: Анкетирование учителей, срок: 25 июня, ответственный: Петров П.П.}\n", ""),
+                    ("Анкетирование родителей", "Анкетирование родителей и учителей"))
+    assert [point.text for point in merged] == ["пункт 2.1 изложить в следующей редакции:", "пункт 2.2 исключить"]
+
+
+def paragraphs(document: bytes) -> list[str]:
+    return [paragraph.text for paragraph in docx.Document(BytesIO(document)).paragraphs if paragraph.text]
+
+
+def test_the_order_within_a_year_lists_points_and_a_new_year_is_approved_whole(tmp_path: Path) -> None:
+    within = paragraphs(as_order(amend(comparison_of("amendment"))[0]))
+    assert "ПРИКАЗ" in within
+    assert any("Внести в документ «План работы методического объединения»" in line for line in within)
+    assert [line[:2] for line in within if line[1:2] == ")"] == ["1)", "2)", "3)", "4)", "5)"]
+    assert within[-1].endswith("И.И. Лось")
+    anew = paragraphs(as_order(comparison_of("next-year")))
+    assert any(line.startswith("1. Утвердить документ") and "2022/2023" in line for line in anew)
+    assert any(line.startswith("2. Признать утратившим силу") and "2021/2022" in line for line in anew)
+
+
+def table_cells(document: bytes) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in docx.Document(BytesIO(document)).tables[0].rows]
+
+
+def test_the_comparative_table_has_a_row_for_each_place_with_old_numbers() -> None:
+    rows = table_cells(as_table(comparison_of("next-year"), "ru"))
+    assert rows[0] == ["№", "Было", "Стало", "Обоснование"]
+    assert [row[0] for row in rows[1:]] == ["во всех пунктах", "—", "1.4 (новый)", "2.1", "2.2", "2.3", "3.1", "3.2", "3.3",
+                                            "3.4"]
+    assert rows[-2][2] == "исключено"
+
+
+def test_the_columns_are_the_readers_choice_and_the_reason_is_the_authors() -> None:
+    roles, wrong = read_columns("№, что, Было, Стало, Кого касается")
+    assert (roles, wrong) == (("number", "what", "old", "new", "people"), "")
+    assert read_columns("№, зачем") == ((), "зачем")
+    assert table_cells(as_table(comparison_of("amendment"), "ru", roles))[0][-1] == "Кого касается"
+    new = OLD.replace("{название: Праздник, срок: май", "{название: Праздник, обоснование: Карантин, срок: март")
+    rows = table_cells(as_table(compare(plan_of(OLD), plan_of(new)), "ru"))
+    assert rows[1][3] == "Карантин"
+
+
+def test_microsofts_validator_finds_no_error(tmp_path: Path) -> None:
+    for name in ("next-year", "amendment", "nested"):
+        comparison = comparison_of(name)
+        for kind, data in (("table", as_table(comparison, "ru")), ("order", as_order(amend(comparison)[0]))):
+            path = tmp_path / f"{name}-{kind}.docx"
+            path.write_bytes(data)
+            assert microsoft_errors(path) == [], path.name
+
+
+def test_the_same_editions_give_the_same_bytes() -> None:
+    assert as_table(comparison_of("nested"), "ru") == as_table(comparison_of("nested"), "ru")
+    assert as_order(comparison_of("nested")) == as_order(comparison_of("nested"))

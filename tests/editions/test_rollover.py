@@ -1,0 +1,168 @@
+"""Next year's file: only years and blanks change, and going back gives the same file."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from roadmap_compiler.compiler import compile_bytes
+from roadmap_compiler.editions.comparing import compare
+from roadmap_compiler.editions.ids import missing_ids
+from roadmap_compiler.editions.rollover import Rollover, roll_over
+from roadmap_compiler.editing.spans import apply_edits
+from roadmap_compiler.plan.plan import Plan
+
+ROADMAPS = Path(__file__).parents[2] / "roadmaps"
+FILES = sorted(path for path in ROADMAPS.glob("*.yaml"))
+
+TEXT = """\
+# План на 2023/2024 год
+название: План на 2023/2024 учебный год
+период:
+  вид: 2023/2024 учебный год
+  учебные периоды: {четверти: [01.09.2023 – 27.10.2023, 06.11.2023 – 29.12.2023]}
+  события: {педсовет: 30.08.2024}
+утверждение:
+  - гриф: утверждаю
+    имя: И.И. Лось
+    дата: 01.09.2023   # впишет секретарь
+    номер: 15-р
+  - {гриф: согласовано, имя: П.П. Бык, дата: 30.08.2023}
+мероприятия:
+  - название: Изучение приказа от 25.12.2019 № Р-145
+    срок: до 30.12.2023
+    ответственный: Лось И.И.
+  - название: "Выезд «Лето-2024»"   # даты уточнить
+    срок: 29 февраля 2024 г.
+    результат: |
+      Отчёт за 2023/2024 год
+      и план на будущее
+  - {название: Сбор заявок, срок: 01.10.23}
+  - название: Итоги
+    срок: {вид: до, дата: 31.05.2024}
+  - Чаепитие
+"""
+
+
+def plan_of_bytes(data: bytes) -> Plan:
+    plan = compile_bytes(data, "карта.yaml").plan
+    assert plan is not None
+    return plan
+
+
+def rolled(text: str, years: int) -> Rollover:
+    return roll_over(plan_of_bytes(text.encode()), years)
+
+
+def without_ids(text: str) -> str:
+    return re.sub(r"(?m)^ *ид: \w+\n|, ид: \w+", "", text)
+
+
+def test_years_move_and_references_do_not() -> None:
+    result = rolled(TEXT, 1)
+    assert without_ids(result.text) == """\
+# План на 2023/2024 год
+название: План на 2024/2025 учебный год
+период:
+  вид: 2024/2025 учебный год
+  учебные периоды: {четверти: [01.09.2024 – 27.10.2024, 06.11.2024 – 29.12.2024]}
+  события: {педсовет: 30.08.2025}
+утверждение:
+  - гриф: утверждаю
+    имя: И.И. Лось
+    дата:   # впишет секретарь
+    номер:
+  - {гриф: согласовано, имя: П.П. Бык, дата: ""}
+мероприятия:
+  - название: Изучение приказа от 25.12.2019 № Р-145
+    срок: до 30.12.2024
+    ответственный: Лось И.И.
+  - название: "Выезд «Лето-2025»"   # даты уточнить
+    срок: 28 февраля 2025 г.
+    результат: |
+      Отчёт за 2024/2025 год
+      и план на будущее
+  - {название: Сбор заявок, срок: 01.10.24}
+  - название: Итоги
+    срок: {вид: до, дата: 31.05.2025}
+  - Чаепитие
+"""
+    kinds = {kind: [note.old for note in result.notes if note.kind == kind] for kind in ("reworded", "cleared", "check")}
+    assert kinds["reworded"] == ["29 февраля 2024 г."]
+    assert kinds["cleared"] == ["01.09.2023", "15-р", "30.08.2023"]
+    assert len(kinds["check"]) == 3
+    untouched = [note.old for note in result.notes if note.kind == "untouched"]
+    assert untouched == ["Изучение приказа от 25.12.2019 № Р-145", "# План на 2023/2024 год"]
+
+
+def test_an_activity_that_is_one_line_keeps_its_line_and_has_no_id() -> None:
+    result = rolled(TEXT, 1)
+    assert result.text.endswith("  - Чаепитие\n")
+    assert (result.ids, result.without_id) == (4, 1)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("years", [1, 3])
+def test_there_and_back_is_the_same_file(path: Path, years: int) -> None:
+    """Ids and blanks are written once, by the first rollover; whatever else it did, the opposite one undoes."""
+    text = path.read_bytes().decode()
+    back = rolled(rolled(text, years).text, -years).text
+    lines = [(one, other) for one, other in zip(text.splitlines(), without_ids(back).splitlines(), strict=True)
+             if one != other]
+    assert all(re.fullmatch(r"\s*(дата|номер):(\s*#.*)?", other) for _, other in lines), lines
+    assert rolled(rolled(back, years).text, -years).text == back
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_only_years_blanks_and_ids_differ(path: Path) -> None:
+    before = path.read_bytes().decode()
+    after = rolled(before, 1).text
+    for sign, a, b, c, d in SequenceMatcher(None, before, without_ids(after), autojunk=False).get_opcodes():
+        if sign != "equal":
+            assert re.fullmatch(r"[\d.\s]*(?:г\.)?|от|«\d*»?|[-\dа-я «»№.]*", before[a:b]), before[a:b]
+            assert re.fullmatch(r"\d*", without_ids(after)[c:d])
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_next_edition_differs_by_the_shift_alone(path: Path) -> None:
+    plan = plan_of_bytes(path.read_bytes())
+    changes = compare(plan, plan_of_bytes(rolled(plan.tree.text, 1).text.encode())).changes
+    assert [change.kind for change in changes if change.kind != "typography"] in (["shifted"], [])
+
+
+MONTHS = ("января", "марта", "апреля", "мая", "сентября", "октября", "ноября", "декабря")
+PHRASES = st.one_of(
+    st.builds("до {:02}.{:02}.{}".format, st.integers(1, 28), st.integers(1, 12), st.integers(2021, 2022)),
+    st.builds("{} {} {} г.".format, st.integers(1, 28), st.sampled_from(MONTHS), st.integers(2021, 2022)),
+    st.builds("с {:02}.09.2021 по {:02}.05.2022".format, st.integers(1, 28), st.integers(1, 28)),
+    st.builds("{:02}.10.21".format, st.integers(1, 28)),
+    st.sampled_from(["октябрь 2021 – апрель 2022", "ежемесячно до 15 числа", "май", "25.03.2022, 25.06.2022",
+                     "в течение 2021/2022 учебного года", "по отдельному графику", "I полугодие 2021 г."]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PHRASES, min_size=1, max_size=4), st.sampled_from(["\n", "\r\n"]), st.integers(1, 4))
+def test_there_and_back_for_any_deadlines_and_line_ends(phrases: list[str], line_end: str, years: int) -> None:
+    lines = ["название: План", "период: 2021/2022 учебный год", "мероприятия:"]
+    for number, phrase in enumerate(phrases):
+        lines += [f"  - название: Дело {number}", f"    ид: аб{number}", f'    срок: "{phrase}"  # примечание']
+    text = line_end.join(lines) + line_end
+    there = rolled(text, years)
+    assert rolled(there.text, -years).text == text
+
+
+def test_ids_change_nothing_else_and_stay() -> None:
+    plan = plan_of_bytes(TEXT.encode())
+    edits, without = missing_ids(plan.roadmap, plan.tree)
+    text = apply_edits(TEXT, edits)
+    assert without_ids(text) == TEXT
+    assert without == 1
+    again = plan_of_bytes(text.encode())
+    assert missing_ids(again.roadmap, again.tree) == ([], 1)
+    assert compare(plan, again).changes == ()
