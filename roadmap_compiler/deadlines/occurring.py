@@ -8,12 +8,24 @@ from .names import name_key
 from .placing import Setting, one_stretch, outside, with_right_year
 from .points import Point, This, Vacation
 from .printing import print_deadline, print_point
+from .vocabulary import WORDS
 from .years import in_year, place, year_of
 
 
 def on(deadline: On, setting: Setting, key: str) -> list[Occurrence]:
     first, last = one_stretch(deadline.day, deadline, setting)
+    named = weekday_in(deadline.note)
+    if named and named != last.isoweekday():
+        params = {"text": deadline.text, "day": last, "weekday": deadline.note}
+        setting.problems.append(Problem("deadline-weekday-differs", params, (), "warning"))
     return [Occurrence(key, first, last, last)]
+
+
+def weekday_in(note: str) -> int:
+    """1 to 7 when a note is nothing but a day of the week («воскресенье», «в среду»), else 0."""
+    words = note.lower().removeprefix("в ").removeprefix("во ").strip(" .")
+    terminal, number = WORDS.get(words, ("", 0))
+    return int(number) if terminal == "WEEKDAY" else 0
 
 
 def by(deadline: By, setting: Setting, key: str) -> list[Occurrence]:

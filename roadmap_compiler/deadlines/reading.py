@@ -188,7 +188,7 @@ def _items(tokens: list[Token], text: str) -> list[Item]:
             place += 1
             continue
         if token.type in _SIGNS:
-            sign = sign if sign and _SIGNS[token.type] in ("", "и", "но") else _SIGNS[token.type] or sign
+            sign = sign if sign and _SIGNS[token.type] in ("", "и") else _SIGNS[token.type] or sign
             place += 1
             continue
         after = _end_of_words(tokens, place, text)
@@ -200,6 +200,8 @@ def _items(tokens: list[Token], text: str) -> list[Item]:
             label, labelled = ("" if words.lower() in _EMPTY_LABELS else words), True
             sign = sign or _SIGNS.get(tokens[after - 1].type, "")
         place = after
+    if items and (items[0].sign in _JOINING or sign in _JOINING):
+        raise _NotUnderstood(tokens[0].start)  # «или 15 сентября»: half of the choice is missing
     if label and items:
         items[-1] = items[-1]._replace(note=joined(items[-1].note, label))
     elif not items and not label:
@@ -209,6 +211,7 @@ def _items(tokens: list[Token], text: str) -> list[Item]:
     return items
 
 
+_JOINING = frozenset(["или", "но"])
 _NO_BEGINNING = frozenset([
     "NOTE", "COMMA", "SEMI", "AND", "DASH", "COLON", "DOT", "OR", "BUT", "QUOTE", "WORD", "OTHER",
 ])

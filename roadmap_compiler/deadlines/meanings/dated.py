@@ -11,7 +11,7 @@ from ..printing import print_deadline, print_point
 from ..years import years_of_span
 from .calendar import nth as _nth
 from .calendar import school_year
-from .refusals import Loose, ambiguous
+from .refusals import Loose, Refused, ambiguous
 
 
 def at(point: Point) -> Deadline:
@@ -44,6 +44,8 @@ def same(deadline: Any) -> Any:
 
 
 def span(start: Point, end: Point) -> Span:
+    if isinstance(start, (Year, SchoolYear)) != isinstance(end, (Year, SchoolYear)):
+        raise Refused("deadline-not-understood")
     return years_of_span(Span(start, end))
 
 

@@ -120,7 +120,7 @@ def nth_loose(rule: Recurring) -> Loose:
 
 
 def nth_of(rule: Recurring, unit: Any) -> Recurring:
-    if unit == "quarter" and (rule.weekdays or rule.week):
+    if unit == "quarter" and (rule.weekdays or rule.week or rule.days not in ((), (-1,))):
         raise Refused("deadline-not-understood")
     return rule._replace(every=unit)
 
