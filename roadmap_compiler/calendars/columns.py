@@ -26,20 +26,20 @@ class Column(NamedTuple):
 def columns_of(plan: Plan, agenda: Agenda, most: int = MOST_MONTHS) -> tuple[Column, ...]:
     """Months of the period in its order, and those outside that something is due in.
 
-    Where they are more than ``most``, quarters; where those are too many, years.
+    Where they are more than ``most``, quarters: four years of them are one more. Where those are too many, years.
     """
     days = months_of(plan, agenda)
     months = _gathered(days, _month)
     if len(months) <= most:
         return months
     quarters = _gathered(days, _quarter)
-    return quarters if len(quarters) <= most else _gathered(days, _year)
+    return quarters if len(quarters) <= most + 1 else _gathered(days, _year)
 
 
 def weeks_of(plan: Plan, agenda: Agenda, most: int = 56) -> tuple[Column, ...]:
     """Weeks without a gap from the first day to the last, named by their Mondays, under their months.
 
-    Where they are too many, half-months; where those are too many, months and so on.
+    Where they are too many, half-months; where those are too many, months by their numbers, quarters, years.
     """
     first, last = hull(plan, agenda)
     monday = first - datetime.timedelta(days=first.weekday())
@@ -49,6 +49,8 @@ def weeks_of(plan: Plan, agenda: Agenda, most: int = 56) -> tuple[Column, ...]:
     months = _gathered(months_of(plan, agenda), _month)
     if 2 * len(months) <= most:
         return tuple(half for month in months for half in _halves(month))
+    if len(months) <= most:
+        return tuple(month._replace(name=str(month.start.month)) for month in months)
     return columns_of(plan, agenda, most)
 
 

@@ -196,7 +196,7 @@ def draw_sheets() -> bytes:
         + lines("title", "CalendarCaption") + paragraph("", "Interval")
         + table("RoadmapTable", grid, of("SheetHead", heads, HEAD) + rows)
         + paragraph("", "Interval")
-        + tag("{%p endfor %}")
+        + tag("{%p else %}") + paragraph("В карте нет мероприятий", "CalendarCaption") + tag("{%p endfor %}")
     )
     return word_file(PORTRAIT, body, SHEET_STYLES, "Шаблон листов ответственных")
 

@@ -159,7 +159,8 @@ def _days(due: list[Dated], columns: tuple[Column, ...]) -> str:
     whole_month = (columns[0].end - columns[0].start).days < 31
     certain = [_day(line, whole_month) for line in due if not line.occurrence.preliminary]
     others = [_day(line, whole_month) for line in due if line.occurrence.preliminary]
-    return "\n".join(f"{sign}\u00a0{', '.join(days)}" for sign, days in ((DUE, certain), (PRELIMINARY, others)) if days)
+    space = "\u00a0" if whole_month else " "  # a day and a month together may need a line of their own
+    return "\n".join(f"{sign}{space}{', '.join(days)}" for sign, days in ((DUE, certain), (PRELIMINARY, others)) if days)
 
 
 def _day(line: Dated, whole_month: bool) -> str:
@@ -182,8 +183,7 @@ def _legend(own: Agenda) -> list[str]:
 
 
 def _week_legend(own: Agenda, columns: tuple[Column, ...]) -> list[str]:
-    days = (columns[0].end - columns[0].start).days
-    heads = "; в шапке стоят числа понедельников" if days == 6 else ""
+    heads = "; в шапке стоят числа понедельников" if (columns[0].end - columns[0].start).days == 6 else ""
     lines = [f"{DUE} — в этом столбце последний день срока; серым показано время работы{heads}."]
     if any(line.occurrence.preliminary for line in own.dated):
         lines.append(f"{PRELIMINARY} — {_NOT_YET}.")

@@ -164,8 +164,10 @@ def names_of_months(axis: Axis, y: float) -> str:
     """Years at the height ``y``, names of months or quarters 14 pixels below, as far as there is room for them."""
     parts = []
     months = all_months(axis)
+    free = 0.0
     for month in months:
-        if month == axis.first or month.month == 1:
+        if (month == axis.first or month.month == 1) and axis.x(month) >= free:
+            free = axis.x(month) + NARROWEST_NAME
             parts.append(f'<text x="{axis.x(month) + 3:.1f}" y="{y:.1f}" font-size="11" font-weight="bold">'
                          f"{month.year}</text>")
     wide = axis.width / len(months)

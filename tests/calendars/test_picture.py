@@ -152,6 +152,14 @@ def test_what_has_no_date_stands_at_the_end(name: str) -> None:
     assert picture.count("Без даты") == bool(agenda(of).undated)
 
 
+@pytest.mark.parametrize("period", ["{начало: 10.05.2021, конец: 14.05.2021}", "2021", "2021–2024", "2021–2070"])
+def test_names_of_months_and_years_have_room(period: str) -> None:
+    of = plan_of("мероприятия: [{название: А, срок: постоянно}]\n", f"название: П\nпериод: {period}\n")
+    root = ElementTree.fromstring(compile_picture(of))
+    assert overlaps(root) == []
+    assert "2021" in [text.words for text in texts(root)]
+
+
 def test_markup_in_a_title_is_text() -> None:
     of = plan_of('мероприятия: [{название: "<b>А</b> & \\"Б\\"", срок: май}]\n')
     assert "&lt;b&gt;А&lt;/b&gt; &amp; &quot;Б&quot;" in compile_page(of).decode()

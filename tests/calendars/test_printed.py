@@ -67,7 +67,8 @@ def days_of_grid(rows: list[Row]) -> Iterator[Due]:
         for cell in row.cells[2:-2]:
             for day, month in re.findall(r"(\d+)(?:\.(\d+))?", cell.text if re.match("[●○]", cell.text) else ""):
                 number = int(month) if month else MONTHS.index(names[cell.start]) + 1
-                yield row.texts[0], row.texts[1], datetime.date(int(years[cell.start]), number, int(day))
+                year = int(years[cell.start] or names[cell.start])
+                yield row.texts[0], row.texts[1], datetime.date(year, number, int(day))
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -95,6 +96,39 @@ def test_a_mark_of_the_picture_stands_in_its_week() -> None:
                     for row in rows[3:] for cell in row.cells[2:] for _ in re.findall("[●○]", cell.text))
     assert weeks == Counter((number, title, day - datetime.timedelta(days=day.weekday()))
                             for number, title, day in expected(of).elements())
+
+
+@pytest.mark.parametrize(("period", "columns"), [
+    ("{начало: 10.05.2021, конец: 14.05.2021}", ["май"]),
+    ("2021–2023", ["I кв.", "II кв.", "III кв.", "IV кв."] * 3),
+    ("2021–2024", ["I кв.", "II кв.", "III кв.", "IV кв."] * 4),
+    ("2021–2030", [str(year) for year in range(2021, 2031)]),
+])
+def test_a_long_plan_has_quarters_or_years(period: str, columns: list[str]) -> None:
+    of = plan_of("""\
+        мероприятия:
+          - {название: А, срок: 12 мая 2021}
+          - {название: Б, срок: ежегодно до 13 мая}
+          - {название: В, срок: ежемесячно до 14 числа}
+        """, f"название: П\nпериод: {period}\n")
+    document, _ = print_calendar(of, "grid")
+    assert document is not None
+    grid = tables(document)[0]
+    assert [cell.text for cell in grid[1].cells][2:-2] == columns
+    assert Counter(days_of_grid(grid)) == expected(of)
+    assert sum(expected(of).values()) >= 3
+
+
+def test_a_deadline_moved_in_a_year_without_a_decree_has_signs_of_both() -> None:
+    document, _ = print_calendar(plan_of(
+        "календарь: {срок в выходной: раньше}\nмероприятия: [{название: А, срок: 4 ноября}]\n",
+        "название: П\nпериод: 2030\n"), "grid")
+    assert document is not None
+    texts = [cell.text for row in tables(document)[0] for cell in row.cells]
+    assert "○ 1*" in texts  # 4 November 2030 is a Monday; the Friday before is the 1st
+    words = "\n".join(paragraph_text(one) for one in body(document) if style(one) == "CalendarNote")
+    assert "ещё не утверждены" in words
+    assert "15* — перенесено с выходного дня" in words
 
 
 def test_grey_columns_are_the_months_of_work() -> None:
