@@ -40,27 +40,46 @@ class Compilation(NamedTuple):
         return self.plan is None or any(finding.severity == "error" for finding in self.findings)
 
 
-def compile_bytes(data: bytes, file: str, profile: str | None = None) -> Compilation:
-    """One file → its plan and everything there is to say about it. Never raises for what stands in the file.
+class Read(NamedTuple):
+    """One file as far as it could be read, before any rule looks at it."""
 
-    ``profile`` is a key of `rules.profiles.PROFILES`; it goes before the one that the file asks for.
-    """
+    tree: Tree | None
+    plan: Plan | None
+    slips: list[Finding]
+    """What is wrong with the writing and the shape."""
+    problems: list[Finding]
+    """What went wrong in resolving the plan."""
+
+
+def read_plan(data: bytes, file: str) -> Read:
+    """One file → its plan, with numbers, people and dates. Never raises for what stands in the file."""
     text, findings = decode(data, file)
     if text is None:
-        return _told(file, None, None, findings, profile)
+        return Read(None, None, findings, [])
     tree, more = read_tree(text, file, VOCABULARY)
     findings += more
     if tree is None:
-        return _told(file, None, None, findings, profile)
+        return Read(None, None, findings, [])
     roadmap, more = read_roadmap(tree)
     findings += more
     if roadmap is None:
-        return _told(file, None, tree, findings, profile)
+        return Read(tree, None, findings, [])
+    plan, problems = build_plan(roadmap, tree)
+    return Read(tree, plan, findings, problems)
+
+
+def compile_bytes(data: bytes, file: str, profile: str | None = None) -> Compilation:
+    """One file → its plan and everything there is to say about it, the rules of content included.
+
+    ``profile`` is a key of `rules.profiles.PROFILES`; it goes before the one that the file asks for.
+    """
+    tree, plan, findings, later = read_plan(data, file)
+    if tree is None:
+        return _told(file, None, None, findings, profile)
     slips = bool(findings)
-    plan, more = build_plan(roadmap, tree)
     if plan is not None:
-        more += find_all(plan)
-    findings += without_consequences(more, findings, tree)
+        later += find_all(plan)
+    findings += without_consequences(later, findings, tree)
     return _told(file, plan, tree, findings, profile, slips)
 
 

@@ -208,6 +208,8 @@ class _Builder:
 
 
 def _results(results: tuple[written.Result, ...]) -> str:
+    if len(results) == 1 and results[0].text is not None:
+        return set_spaces(results[0].text)
     lines = []
     for result in results:
         if result.text is not None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from roadmap_compiler.deadlines import (
+    RUSSIA,
     Anchors,
     Deadline,
     Occurrence,
@@ -48,7 +49,7 @@ def read_deadline(raw: Any) -> WrittenDeadline | None:
 class DateBook:
     """Resolves the deadlines of one plan; a deadline that hangs on another entry asks for that entry's dates first."""
 
-    def __init__(self, period: Period, approved: datetime.date | None, calendar: WorkCalendar | None,
+    def __init__(self, period: Period, approved: datetime.date | None, calendar: WorkCalendar,
                  policy: Policy) -> None:
         self._period = period
         self._calendar = calendar
@@ -77,7 +78,7 @@ class DateBook:
         deadline = self._deadlines[index]
         if deadline is None:
             return (), ()
-        if deadline.kind != "relative" and deadline.text:
+        if deadline.text and not hangs_on_others(deadline):
             found = self._same_words.get(deadline.text)
             if found is None:
                 found = self._resolve_alone(deadline)
@@ -92,8 +93,8 @@ class DateBook:
     def _resolve_alone(self, deadline: Deadline) -> Resolved:
         """A deadline that hangs on nothing but the period; the roadmaps of one year share what is found."""
         period = self._period
-        if self._calendar is None and deadline is parse(deadline.text) and not (
-                period.terms or period.vacations or period.events):
+        if (self._calendar is RUSSIA and deadline is parse(deadline.text)
+                and not (period.terms or period.vacations or period.events)):
             return _resolve_words(deadline.text, period.kind, period.start, period.end, period.aliases, self._policy)
         return resolve(deadline, period, self._anchors, self._calendar, self._policy)
 
@@ -119,7 +120,14 @@ class DateBook:
         return min(start for start, _ in days), max(end for _, end in days)
 
 
+def hangs_on_others(deadline: Deadline) -> bool:
+    """Whether a deadline counts from the approval, a stage, an activity or an event, not from the period alone."""
+    if deadline.kind == "dates":
+        return any(hangs_on_others(part) for part in deadline.parts)
+    return deadline.kind == "relative"
+
+
 @lru_cache(maxsize=4096)
 def _resolve_words(text: str, kind: Any, start: datetime.date, end: datetime.date, aliases: tuple[str, ...],
                    policy: Policy) -> Resolved:
-    return resolve(parse(text), Period(kind, start, end, aliases=aliases), Anchors(start=start), None, policy)
+    return resolve(parse(text), Period(kind, start, end, aliases=aliases), Anchors(start=start), RUSSIA, policy)

@@ -11,10 +11,9 @@ LIST_MARKS = "—–―−‒‐‑•·▪●○◦‣*\uf0b7\u2043\u00ac"
 
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 _HASH = re.compile(r"[ \t]#[^\s#]|[\w.№][ ]#[ ]?\d|[«(][^\n»)]*[ \t]#[^\n]*[»)]")
-_LINE_START = re.compile(
-    rf"\n[ ]*(?:-[ ]+)*(?:-[^\s-]|[{re.escape(LIST_MARKS)}{INVISIBLE_SPACES}]"
-    rf"|[^\s:#\"'][^\n:#\"']{{0,30}}(?<=[^\W\d]):[^ \t\n\r/])"
-)
+_LINE_START = re.compile(rf"\n[ ]*(?:-[ ]+)*(?:-[^\s-]|[{re.escape(LIST_MARKS)}{INVISIBLE_SPACES}])")
+_GLUED = re.compile(r":[^ \t\n\r/]")
+_GLUED_KEY = re.compile(r"\n[ ]*(?:-[ ]+)*[^\s:#\"'][^\n:#\"']{0,30}(?<=[^\W\d]):[^ \t\n\r/]")
 _KEY_SPACE = re.compile(rf"\n[^\n:#\"']*[{INVISIBLE_SPACES}][^\n:#\"']*:[ \n]")
 
 
@@ -24,5 +23,7 @@ def looks_odd(text: str) -> bool:
         return True
     if any(sign in text for sign in _ZERO_WIDTH):
         return True
-    return _LINE_START.search("\n" + text) is not None or (
-        "\u00a0" in text and _KEY_SPACE.search("\n" + text) is not None)
+    lines = "\n" + text
+    return (_LINE_START.search(lines) is not None
+            or _GLUED.search(text) is not None and _GLUED_KEY.search(lines) is not None
+            or "\u00a0" in text and _KEY_SPACE.search(lines) is not None)
