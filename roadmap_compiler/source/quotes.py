@@ -101,7 +101,7 @@ def backslash(scene: Scene, number: int) -> Iterator[Guess]:
     r"""«"C:\план"»: between double quotes a backslash has a meaning of its own."""
     line = scene.line(number)
     place = _quoted_value(line)
-    if place is None or "\\" not in line.text or line.text[place[0]] != '"':
+    if place is None or "\\" not in line.text[place[0]:place[1]] or line.text[place[0]] != '"':
         return
     start, end = place
     inner = line.text[start + 1:end].removesuffix('"')

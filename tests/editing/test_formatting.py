@@ -236,7 +236,10 @@ def test_every_form_of_a_key_has_one_of_its_own_in_the_other_language() -> None:
     assert [respelled(form, "ru") for form in english] == forms
 
 
-@pytest.mark.parametrize("text", ["название: 'К\nпериод: 2021\n", "название: К\nназвание: К\nпериод: 2021\n", ""])
+@pytest.mark.parametrize("text", [
+    "название: 'К\nпериод: 2021\n", "название: К\nназвание: К\nпериод: 2021\n", "",
+    'название: К\nпериод: 2021\nмероприятия:\n  - название: А\n \\   номер: "1.6"\n',
+])
 def test_a_file_that_cannot_be_read_is_not_formatted(text: str) -> None:
     result, errors = format_text(text, "карта.yaml")
     assert result is None
