@@ -40,6 +40,7 @@ from roadmap_compiler.deadlines import Occurrence
 from roadmap_compiler.findings import Finding, Related, Severity
 from roadmap_compiler.plan.approvals import print_day
 from roadmap_compiler.plan.plan import Plan
+from roadmap_compiler.rules.amended import is_amended
 from roadmap_compiler.rules.prose import approval_path
 
 CODES: dict[str, Severity] = {"deadline-at-approval": "info"}
@@ -48,7 +49,7 @@ CODES: dict[str, Severity] = {"deadline-at-approval": "info"}
 def find(plan: Plan) -> Iterator[Finding]:
     """One finding for all deadlines that are the month, or due on the day, of the approval."""
     approved = plan.approved
-    if approved is None:
+    if approved is None or is_amended(plan):
         return
     met = [entry for entry in plan.entries if entry.deadline is not None and len(entry.deadline.occurrences) == 1
            and _meets(entry.deadline.occurrences[0], approved)]

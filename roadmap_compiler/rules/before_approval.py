@@ -2,7 +2,7 @@
 
 Мероприятие, которое должно было закончиться до дня утверждения, нельзя выполнить по этой карте: либо срок остался
 от прошлого года, либо карту утвердили задним числом. Работа, которая началась раньше утверждения и продолжается
-после него, — не ошибка.
+после него, — не ошибка. План с изменениями утверждают среди года: о нём правило молчит.
 
 Плохо:
 
@@ -38,13 +38,14 @@ from collections.abc import Iterator
 from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.approvals import print_day
 from roadmap_compiler.plan.plan import Plan
+from roadmap_compiler.rules.amended import is_amended
 
 CODES: dict[str, Severity] = {"deadline-before-approval": "warning"}
 
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Deadlines whose last occurrence is due before the day of approval."""
-    if plan.approved is None:
+    if plan.approved is None or is_amended(plan):
         return
     for entry in plan.entries:
         deadline = entry.deadline

@@ -1,7 +1,7 @@
 """В номерах, которые проставлены вручную, пропуск.
 
 После 1.2 стоит 1.4: строку удалили, а номера не поправили, или строка потерялась. В плане с изменениями пропуски
-законны: у него номер редакции больше нуля или в названии сказано «в редакции», «с изменениями».
+законны: у него номер редакции больше нуля или в названии или грифе сказано «в редакции», «с изменениями».
 
 Плохо:
 
@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.plan import Entry, Plan
+from roadmap_compiler.rules.amended import is_amended
 
 CODES: dict[str, Severity] = {"number-skipped": "info"}
 
@@ -45,7 +46,7 @@ def find(plan: Plan) -> Iterator[Finding]:
     """Hand-written numbers greater by two and more than the number before them in the same group."""
     written = [entry for entry in plan.entries
                if entry.number and entry.kind != "item" and plan.tree.has((*entry.path, "number"))]
-    if not written or plan.revision.number > 0 or re.search(r"(?i)в редакции|с изменениями", " ".join(plan.title)):
+    if not written or is_amended(plan):
         return
     last: dict[tuple[str, tuple[int, ...]], int] = {}
     for entry in plan.entries:

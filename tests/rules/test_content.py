@@ -230,6 +230,16 @@ def test_the_word_of_approval_agrees_with_the_title(title: str, word: str, found
     assert codes(compile_bytes(text.encode(), "карта.yaml")) == found
 
 
+@pytest.mark.parametrize("more", ["редакция: \"2\"\n", "название: План (в редакции приказа от 12.01.2022 № 3)\n"])
+def test_an_amended_plan_is_approved_in_the_middle_of_its_work(more: str) -> None:
+    title = "" if more.startswith("название") else "название: План\n"
+    head = f"{title}{more}период: 2021\nутверждение: {{гриф: утверждаю, имя: А.А. Аа, дата: 12.10.2021}}\n"
+    rows = "мероприятия:\n  - {название: А, срок: сентябрь, ответственный: К}\n"
+    assert codes(compiled(rows, head)) == []
+    assert codes(compiled(rows, head.replace(more, "") if title else head.replace("в редакции", "по"))) == [
+        "deadline-before-approval"]
+
+
 def test_numbers_left_out_by_hand() -> None:
     def numbered(*numbers: str, head: str = "") -> list[str]:
         rows = "".join(f"  - {{название: А, номер: \"{number}\", срок: май, ответственный: К}}\n" for number in numbers)
