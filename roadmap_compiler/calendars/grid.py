@@ -160,7 +160,8 @@ def _days(due: list[Dated], columns: tuple[Column, ...]) -> str:
     certain = [_day(line, whole_month) for line in due if not line.occurrence.preliminary]
     others = [_day(line, whole_month) for line in due if line.occurrence.preliminary]
     space = "\u00a0" if whole_month else " "  # a day and a month together may need a line of their own
-    return "\n".join(f"{sign}{space}{', '.join(days)}" for sign, days in ((DUE, certain), (PRELIMINARY, others)) if days)
+    pairs = ((DUE, certain), (PRELIMINARY, others))
+    return "\n".join(f"{sign}{space}{', '.join(days)}" for sign, days in pairs if days)
 
 
 def _day(line: Dated, whole_month: bool) -> str:
