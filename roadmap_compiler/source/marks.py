@@ -58,7 +58,7 @@ def tabs(scene: Scene, number: int) -> Iterator[Guess]:
         return
     first, last = _run(lines, number, lambda text: "\t" in _indent(text))
     start = _indent(lines[first]).index("\t")
-    for width in _widths(scene, first):
+    for cost, width in enumerate(_widths(scene, first)):
         draft = scene.draft
         edits = []
         for line in range(first, last + 1):
@@ -70,7 +70,7 @@ def tabs(scene: Scene, number: int) -> Iterator[Guess]:
                     draft = draft.replaced(line, column, " ").put_in(line, column + 1, " " * (width - 1))
         fix = Fix("Tab → " + " " * width, tuple(edits), safe=True)
         end = len(_indent(lines[first]))
-        yield scene.guess(0, "tab", first, start, end, draft, {"count": len(edits)}, (fix,))
+        yield scene.guess(0, "tab", first, start, end, draft, {"count": len(edits)}, (fix,))._replace(cost=cost)
 
 
 def _widths(scene: Scene, number: int) -> list[int]:

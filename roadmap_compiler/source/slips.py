@@ -22,9 +22,10 @@ _EFFORT = 24_000_000
 """Characters that may be read in trials before the search for explanations ends."""
 _TRIES = 40
 _PAIRS = 12
-_SURE = 4
-"""Guesses up to this rank say what is wrong; those above it only that something is."""
 _LEFT_OUT = 9
+"""The rank of a line that is left out because nothing explains it."""
+_LEVELS = (2, 4, _LEFT_OUT)
+"""Up to which ranks guesses are tried, alone and in pairs, before those behind them."""
 
 _ON_A_LINE = (marks.divider, marks.tabs, marks.invisible_indent, quotes.quotes_in_text, quotes.backslash,
               marks.list_mark, marks.glued_dash, colons.glued_colon, colons.missing_colon, colons.inner_colon,
@@ -40,6 +41,7 @@ def explain_slips(text: str, file: str, vocabulary: Vocabulary) -> tuple[Draft |
     findings: list[Finding] = []
     draft = draft_of(without_forbidden(text, file, findings))
     effort = _EFFORT
+    moved: set[int] = set()  # lines whose indent was a guess: a better guess is no second slip
     while len(findings) < MOST:
         scene = look(file, draft, vocabulary)
         effort -= 2 * len(text)
@@ -51,7 +53,10 @@ def explain_slips(text: str, file: str, vocabulary: Vocabulary) -> tuple[Draft |
             guess, effort = _explain(scene, effort)
             if guess is None:
                 return None, findings + [_unexplained(scene)]
-        findings.append(guess.finding)
+        if guess.finding.code != "indent" or guess.finding.span.line not in moved:
+            findings.append(guess.finding)
+        if guess.finding.code in ("tab", "invisible-space"):
+            moved.update(edit.span.line for fix in guess.finding.fixes for edit in fix.edits)
         if guess.draft.lines == draft.lines:
             return (None if scene.stumble else draft), findings
         draft = guess.draft
@@ -67,13 +72,16 @@ def _explain(scene: Scene, effort: int) -> tuple[Guess | None, int]:
     is told.
     """
     guesses = _guesses(scene)
-    sure = [guess for guess in guesses if guess.rank <= _SURE]
-    found, effort = _first_that_reads_on(scene, sure, effort)
-    if found is None:
-        found, effort = _first_of_two(scene, sure, effort)
-    if found is None:
-        found, effort = _first_that_reads_on(scene, [guess for guess in guesses if guess.rank > _SURE], effort)
-    return found, effort
+    above = -1
+    for limit in _LEVELS:
+        level = [guess for guess in guesses if above < guess.rank <= limit]
+        found, effort = _first_that_reads_on(scene, level, effort)
+        if found is None and limit < _LEFT_OUT:
+            found, effort = _first_of_two(scene, level, limit, effort)
+        if found is not None:
+            return found, effort
+        above = limit
+    return None, effort
 
 
 def _first_that_reads_on(scene: Scene, guesses: list[Guess], effort: int) -> tuple[Guess | None, int]:
@@ -88,18 +96,20 @@ def _first_that_reads_on(scene: Scene, guesses: list[Guess], effort: int) -> tup
         effort -= len(scene.draft.lines) * 40
         after = stumble_of(guess.draft.text) or _END
         gain = (after.line, after.column, -guess.cost)
+        if guess.rank == 0 and after is not _END:
+            gain = (0, 0, -guess.cost)  # another slip is in the way: how far it goes says nothing
         if _reads_on(scene.stumble, after, guess) and (best is None or gain > best[0]):
             best = gain, guess
     return (best[1] if best else None), effort
 
 
-def _first_of_two(scene: Scene, guesses: list[Guess], effort: int) -> tuple[Guess | None, int]:
+def _first_of_two(scene: Scene, guesses: list[Guess], limit: int, effort: int) -> tuple[Guess | None, int]:
     """A sure guess after which a second sure one, on another line, lets the parser read on."""
     for guess in guesses[:_PAIRS]:
         then = look(scene.file, guess.draft, scene.vocabulary)
         if then.stumble is None:
             continue
-        others = [other for other in _guesses(then) if other.rank <= _SURE
+        others = [other for other in _guesses(then) if other.rank <= limit
                   and other.finding.span.line != guess.finding.span.line][:_PAIRS]
         second, effort = _first_that_reads_on(then._replace(stumble=scene.stumble), others, effort)
         if second is not None:
@@ -115,7 +125,7 @@ def _reads_on(before: Stumble, after: Stumble, guess: Guess) -> bool:
         return False
     if guess.rank == 0 and guess.finding.code not in _SWALLOWING:
         return True  # what can be seen is a slip for certain, whatever else is wrong
-    if after[:2] > before[:2]:
+    if after[:2] > before[:2] or after[:2] == before[:2] and guess.rank <= _LEVELS[0]:
         return True
     # the parser had swallowed lines and stumbled far behind the slip: any place behind the slip is progress
     return guess.finding.code in _SWALLOWING and after.line > guess.finding.span.line - 1
