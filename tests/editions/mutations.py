@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import random
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +19,8 @@ from roadmap_compiler.compiler import compile_bytes
 from roadmap_compiler.plan.plan import Plan
 
 ROADMAPS = Path(__file__).parents[2] / "roadmaps"
-DEADLINES = ("первая неделя декабря", "до 20 марта", "в конце мая", "до 5 числа ежемесячно", "февраль", "ноябрь – декабрь")
+DEADLINES = ("первая неделя декабря", "до 20 марта", "в конце мая", "до 5 числа ежемесячно", "февраль",
+             "ноябрь – декабрь")
 ADDED = (
     "Экскурсия на предприятие города", "Конкурс плакатов о профессиях", "Ревизия спортивного инвентаря",
     "Выезд в областную библиотеку", "Занятия по пожарной безопасности", "Субботник на школьном дворе",
@@ -46,7 +48,7 @@ class Made(NamedTuple):
 
 def make(name: str, seed: int, changes: int) -> Made:
     """A roadmap and its changed edition."""
-    source = yaml.load((ROADMAPS / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+    source = yaml.load((ROADMAPS / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
     return _Maker(source, seed).make(changes)
 
 
@@ -152,7 +154,7 @@ class _Maker:
     def _merged(self) -> None:
         for stage in self.new["этапы"]:
             activities = stage["мероприятия"]
-            for first, second in zip(activities, activities[1:], strict=False):
+            for first, second in pairwise(activities):
                 if id(first) in self.used or id(second) in self.used or "пункты" in first or "пункты" in second \
                         or not ("название" in first and "название" in second):
                     continue

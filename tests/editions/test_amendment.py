@@ -29,7 +29,7 @@ def amended(new: str, old: str = OLD) -> tuple[dict[str, str], list[tuple[str, s
 
 
 def test_an_added_last_activity_takes_the_next_number() -> None:
-    numbers, problems = amended(OLD + "      - {название: Смотр песни и строя, срок: июль}\n".replace("      -", "          -"))
+    numbers, problems = amended(OLD + "          - {название: Смотр песни и строя, срок: июль}\n")
     assert numbers == {"Смотр песни и строя": "2.2"}
     assert problems == []
 

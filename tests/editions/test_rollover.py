@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -11,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmap_compiler.compiler import compile_bytes
+from roadmap_compiler.editing.spans import apply_edits
 from roadmap_compiler.editions.comparing import compare
 from roadmap_compiler.editions.ids import missing_ids
 from roadmap_compiler.editions.rollover import Rollover, roll_over
-from roadmap_compiler.editing.spans import apply_edits
 from roadmap_compiler.plan.plan import Plan
 
 ROADMAPS = Path(__file__).parents[2] / "roadmaps"
@@ -92,7 +91,8 @@ def test_years_move_and_references_do_not() -> None:
     срок: {вид: до, дата: 31.05.2025}
   - Чаепитие
 """
-    kinds = {kind: [note.old for note in result.notes if note.kind == kind] for kind in ("reworded", "cleared", "check")}
+    kinds = {kind: [note.old for note in result.notes if note.kind == kind]
+             for kind in ("reworded", "cleared", "check")}
     assert kinds["reworded"] == ["29 февраля 2024 г."]
     assert kinds["cleared"] == ["01.09.2023", "15-р", "30.08.2023"]
     assert len(kinds["check"]) == 3
@@ -112,8 +112,8 @@ def test_there_and_back_is_the_same_file(path: Path, years: int) -> None:
     """Ids and blanks are written once, by the first rollover; whatever else it did, the opposite one undoes."""
     text = path.read_bytes().decode()
     back = rolled(rolled(text, years).text, -years).text
-    lines = [(one, other) for one, other in zip(text.splitlines(), without_ids(back).splitlines(), strict=True)
-             if one != other]
+    both = zip(without_ids(text).splitlines(), without_ids(back).splitlines(), strict=True)
+    lines = [(one, other) for one, other in both if one != other]
     assert all(re.fullmatch(r"\s*(дата|номер):(\s*#.*)?", other) for _, other in lines), lines
     assert rolled(rolled(back, years).text, -years).text == back
 
@@ -121,11 +121,10 @@ def test_there_and_back_is_the_same_file(path: Path, years: int) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_only_years_blanks_and_ids_differ(path: Path) -> None:
     before = path.read_bytes().decode()
-    after = rolled(before, 1).text
-    for sign, a, b, c, d in SequenceMatcher(None, before, without_ids(after), autojunk=False).get_opcodes():
-        if sign != "equal":
-            assert re.fullmatch(r"[\d.\s]*(?:г\.)?|от|«\d*»?|[-\dа-я «»№.]*", before[a:b]), before[a:b]
-            assert re.fullmatch(r"\d*", without_ids(after)[c:d])
+    after = without_ids(rolled(before, 1).text)
+    for one, other in zip(without_ids(before).splitlines(), after.splitlines(), strict=True):
+        blank = re.fullmatch(r"\s*(дата|номер):(\s*#.*)?", other)
+        assert one == other or blank or re.sub(r"\d", "0", one) == re.sub(r"\d", "0", other), one
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
