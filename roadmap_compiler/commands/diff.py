@@ -151,7 +151,7 @@ def _write(out: str, data: bytes, language: Language) -> int:
 
 def _tell_problems(options: argparse.Namespace, new: Compilation, problems: list[Finding], language: Language) -> None:
     """What an amendment must not do, on the lines of the new file."""
-    if not problems or options.format == "json" and not options.out:
+    if not problems or (options.format == "json" and not options.out):
         return
     try:
         text, _ = decode(Path(new.file).read_bytes(), new.file)
