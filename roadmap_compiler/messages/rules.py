@@ -11,7 +11,6 @@ RU = {
     "result-before-input": "Срок «{text}» проходит раньше, чем начинается то, из чего это следует: «{input}» (строка "
                            "{line}, с {start})",
     "quarter-against-date": "В сроке «{text}» дата {day} не попадает в {limits}",
-    "weekday-against-date": "В сроке «{text}» неверный день недели: {day} — {right}",
     "frequency-against-dates": "В сроке «{text}» даты не соответствуют частоте: их {count}",
     "frequency-against-dates.hint": "Назовите по одной дате на каждый месяц или квартал, без пропусков",
     "deadline-empty": "Не указан срок: «{title}»",
@@ -52,9 +51,9 @@ EN = {
     "activity-outside-stage": "The deadline «{text}» leaves the time of the stage «{stage}»: {limits}",
     "deadline-before-approval": "The deadline «{text}» passed before the roadmap was approved ({approved})",
     "deadline-at-approval": "Deadlines on the day or in the month of the approval ({approved}): {entries}",
-    "result-before-input": "The deadline «{text}» passes before its input begins: «{input}» (line {line}, from {start})",
+    "result-before-input": "The deadline «{text}» passes before its input begins: «{input}» (line {line}, from "
+                           "{start})",
     "quarter-against-date": "In the deadline «{text}» the date {day} is not within {limits}",
-    "weekday-against-date": "In the deadline «{text}» the day of the week is wrong: {day} is «{right}»",
     "frequency-against-dates": "In the deadline «{text}» the dates do not keep the frequency: there are {count}",
     "frequency-against-dates.hint": "Name one date for each month or quarter, leaving none out",
     "deadline-empty": "No deadline: «{title}»",

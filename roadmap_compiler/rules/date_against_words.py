@@ -1,7 +1,7 @@
 """Слова срока спорят с его датами.
 
-«IV квартал, до 30 сентября», «понедельник, 21 сентября» (а 21-е — вторник), «ежеквартально» с двумя датами в одном
-квартале. Обычно дату взяли из прошлогоднего плана, а слово нет, или наоборот: непонятно, чему верить.
+«IV квартал, до 30 сентября», «ежеквартально» с двумя датами в одном квартале. Обычно дату взяли из прошлогоднего
+плана, а слово нет, или наоборот: непонятно, чему верить.
 
 Плохо:
 
@@ -9,13 +9,6 @@
 мероприятия:
   - название: Отчёт
     срок: IV квартал, до 30.09.2021
-    ответственный: Куратор
-```
-
-```yaml
-мероприятия:
-  - название: Совещание
-    срок: понедельник, 21 сентября
     ответственный: Куратор
 ```
 
@@ -32,9 +25,6 @@
 мероприятия:
   - название: Отчёт
     срок: IV квартал, до 30.12.2021
-    ответственный: Куратор
-  - название: Совещание
-    срок: вторник, 21 сентября
     ответственный: Куратор
   - название: Мониторинг
     срок: ежеквартально 24.09.2021 24.12.2021 25.03.2022 24.06.2022
@@ -55,12 +45,9 @@ from roadmap_compiler.plan.approvals import print_day
 from roadmap_compiler.plan.plan import Entry, Plan
 
 CODES: dict[str, Severity] = {
-    "quarter-against-date": "warning", "weekday-against-date": "warning", "frequency-against-dates": "warning",
+    "quarter-against-date": "warning", "frequency-against-dates": "warning",
 }
 
-_WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
-_WEEKDAY = r"(?i)\b(?:(понедельник|пн)|(вторник|вт)|(сред[ауы]|ср)|(четверг|чт)|(пятниц[ауы]|пт)|(суббот[ауы]|сб)" \
-           r"|(воскресенье|вс))\b"
 _FREQUENCY = (
     (r"(?i)ежемесячно|кажд\w+ месяц|раз в месяц", 1), (r"(?i)ежеквартально|кажд\w+ квартал|раз в квартал", 3),
 )
@@ -68,29 +55,17 @@ _LONG = frozenset({"quarter", "month", "term"})
 
 
 def find(plan: Plan) -> Iterator[Finding]:
-    """Deadlines in which a date lies outside the quarter or month named with it, is another day of the week, or in
-    which several dates do not keep the frequency."""
+    """Deadlines in which a date lies outside the quarter or month named with it, or several dates do not keep the
+    frequency."""
     for entry in plan.entries:
         deadline = entry.deadline
-        if deadline is None or deadline.deadline.kind not in ("on", "by", "dates"):
+        if deadline is None or deadline.deadline.kind not in ("dates",):
             continue
         if any(problem.severity == "error" for problem in deadline.problems):
             continue
-        yield from _weekday(plan, entry, deadline.text, deadline.occurrences)
         if len(deadline.occurrences) > 1:
             yield from _stretch(plan, entry, deadline.text, deadline.occurrences)
             yield from _frequency(plan, entry, deadline.text, deadline.occurrences)
-
-
-def _weekday(plan: Plan, entry: Entry, text: str, occurrences: tuple[Occurrence, ...]) -> Iterator[Finding]:
-    for one in occurrences:
-        if not one.note or one.precision != "day":
-            continue
-        named = list(re.finditer(_WEEKDAY, one.note))
-        day = one.adjusted_from or one.due
-        if len(named) == 1 and named[0].lastindex is not None and named[0].lastindex - 1 != day.weekday():
-            params = {"text": text, "day": print_day(day), "right": _WEEKDAYS[day.weekday()]}
-            yield Finding("weekday-against-date", "warning", plan.tree.span((*entry.path, "deadline")), params)
 
 
 def _stretch(plan: Plan, entry: Entry, text: str, occurrences: tuple[Occurrence, ...]) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ SCHOOL: Levels = {"deadline-day-off": "info", "deadline-vague": "info"}
 STRICT: Levels = {
     "deadline-day-off": "warning", "deadline-vague": "warning",
     "deadline-before-approval": "error", "activity-outside-stage": "error", "result-before-input": "error",
-    "quarter-against-date": "error", "weekday-against-date": "error", "deadline-empty": "error",
+    "quarter-against-date": "error", "deadline-weekday-differs": "error", "deadline-empty": "error",
     "responsible-empty": "error", "foreign-institution": "error", "person-spelled-twice": "error",
     "act-year-missing": "error", "agrees-and-approves": "error",
     "approval-missing": "warning", "act-blank": "warning", "deadline-at-approval": "warning",

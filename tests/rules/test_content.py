@@ -76,7 +76,7 @@ def test_a_stage_that_is_called_by_a_time(stage: str, deadline: str, is_outside:
 
 @pytest.mark.parametrize(("deadline", "code"), [
     ("IV квартал, до 30.09.2021", "quarter-against-date"), ("октябрь, до 15.11.2021", "quarter-against-date"),
-    ("понедельник, 21 сентября", "weekday-against-date"), ("22.09.2021 (вт.)", "weekday-against-date"),
+    ("понедельник, 21 сентября", "deadline-weekday-differs"), ("22.09.2021 (вт.)", "deadline-weekday-differs"),
     ("ежеквартально 05.10.2021 24.12.2021", "frequency-against-dates"),
     ("ежемесячно 15.09.2021, 15.10.2021", "frequency-against-dates"),
     ("сентябрь, октябрь, сентябрь", "deadline-repeated"), ("25.03.2022 25.03.2022", "deadline-repeated"),
