@@ -74,7 +74,8 @@ def by_ical_js(file: Path) -> list[Event]:
 def libical(folder: Path) -> Path:
     """The small program over libical, compiled."""
     compiler, config = tool("cc", "gcc", "clang"), tool("pkg-config")
-    flags = subprocess.run([config, "--cflags", "--libs", "libical"], check=False, capture_output=True, encoding="utf-8")
+    ask = [config, "--cflags", "--libs", "libical"]
+    flags = subprocess.run(ask, check=False, capture_output=True, encoding="utf-8")
     if flags.returncode:
         missing("libical")
     program = folder / "read-libical"
