@@ -56,7 +56,15 @@ def find(plan: Plan) -> Iterator[Finding]:
         match = re.search(_APPROVED, approval.kind)
         if match is None or (match.group(2) or "").lower() == _KINDS[noun]:
             continue
-        right = match.group(1) + (_KINDS[noun].upper() if approval.kind.isupper() else _KINDS[noun])
+        right = _agreeing(match.group(1), _KINDS[noun])
         span = plan.tree.span_of(approval_path(plan, index, "kind"), match.group())
         params = {"word": match.group(), "noun": noun, "alternatives": (right,)}
         yield Finding("approval-word-form", "warning", span, params, (), (Fix(right, (Edit(span, right),), False),))
+
+
+def _agreeing(masculine: str, ending: str) -> str:
+    """«УТВЕРЖДЁН» and «а» → «УТВЕРЖДЕНА»: with an ending the stress leaves «ё»."""
+    if not ending:
+        return masculine
+    stem = masculine.replace("ё", "е").replace("Ё", "Е")
+    return stem + (ending.upper() if masculine.isupper() else ending)

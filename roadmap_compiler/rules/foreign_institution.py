@@ -63,6 +63,7 @@ def find(plan: Plan) -> Iterator[Finding]:
         is_own = any(match.group(1) in numbers for match in named)
         if numbers and named and not is_own:
             yield _finding(plan, path, named[0].group(), own)
+            continue
         if path[0] == "title" and not is_own:
             continue  # a title may name a partner: only beside its own number is the legal form its own
         for match in re.finditer(_LEGAL, text):
@@ -82,8 +83,10 @@ def _head(plan: Plan) -> Iterator[tuple[Path, str]]:
         if isinstance(line, str):
             yield ("title", index) if isinstance(title, list) else ("title",), line
     for index, approval in enumerate(plan.roadmap.approvals):
-        if approval_kind(approval.kind) == "approved" and approval.position:
-            yield approval_path(plan, index, "position"), approval.position
+        if approval_kind(approval.kind) == "approved":
+            for key, text in (("position", approval.position), ("act", approval.act)):
+                if text:
+                    yield approval_path(plan, index, key), text
 
 
 def _forms(text: str) -> set[str]:

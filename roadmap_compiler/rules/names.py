@@ -39,3 +39,14 @@ def names_in(text: str) -> list[Name]:
         initials = match["after_it"] or match["before_it"]
         found.append(Name(surname, re.sub(r"[.\s]", "", initials), match.start(), match.end()))
     return found
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two stems of surnames, long enough to tell, differ by one letter that is wrong, missing or too many."""
+    if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    rest, other_rest = one[start:], other[start:]
+    return rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:]

@@ -45,7 +45,7 @@ from collections.abc import Iterator
 from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.people import print_person
 from roadmap_compiler.plan.plan import Plan
-from roadmap_compiler.rules.names import names_in
+from roadmap_compiler.rules.names import Name, is_near, names_in
 
 CODES: dict[str, Severity] = {"person-unused": "info", "person-undeclared": "warning"}
 
@@ -69,12 +69,17 @@ def find(plan: Plan) -> Iterator[Finding]:
                  for index, who in enumerate(entry.responsible) if not who.key and "." in who.text]
     if not strangers:
         return
-    known = {name.stem for text in printed.values() for name in names_in(text)}
+    known = {(name.stem, name.initials) for text in printed.values() for name in names_in(text)}
     for entry, index, text in strangers:
         for name in names_in(text.replace("\u00a0", " ")):
-            if name.stem not in known:
-                known.add(name.stem)
+            if not any(_may_be(name, *one) for one in known):
+                known.add((name.stem, name.initials))
                 place = (*entry.path, "responsible", index)
                 span = plan.tree.span(place if plan.tree.has(place) else place[:-1])
                 params = {"name": f"{name.surname} {'.'.join(name.initials)}."}
                 yield Finding("person-undeclared", "warning", span, params)
+
+
+def _may_be(name: Name, stem: str, initials: str) -> bool:
+    """Whether a name is that of somebody known, or probably his in another spelling, which is told elsewhere."""
+    return name.stem == stem or (name.initials == initials and is_near(name.stem, stem))

@@ -41,7 +41,7 @@ from typing import NamedTuple
 
 from roadmap_compiler.findings import Finding, Related, Severity
 from roadmap_compiler.plan.plan import Plan
-from roadmap_compiler.rules.names import Name, names_in
+from roadmap_compiler.rules.names import Name, is_near, names_in
 from roadmap_compiler.rules.prose import prose
 from roadmap_compiler.source.tree import Path
 
@@ -83,14 +83,4 @@ def _is_probably_one(one: _Mention, other: _Mention) -> bool:
     a, b = one.name, other.name
     if a.stem == b.stem:
         return not both_declared and (a.initials[0] == b.initials[0] or a.initials == b.initials[::-1])
-    return a.initials == b.initials and min(len(a.stem), len(b.stem)) > 3 and _differ_by_a_letter(a.stem, b.stem)
-
-
-def _differ_by_a_letter(one: str, other: str) -> bool:
-    if abs(len(one) - len(other)) > 1:
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    rest, other_rest = one[start:], other[start:]
-    return rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:]
+    return a.initials == b.initials and is_near(a.stem, b.stem)

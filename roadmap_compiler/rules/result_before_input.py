@@ -181,7 +181,7 @@ def _objects(text: str) -> list[Things]:
     What tells a plan of one year from the plan of the next belongs to each.
     """
     sentence = re.split(r"[.;]\s", text, maxsplit=1)[0]
-    which = frozenset(re.findall(r"\b20\d\d\b|следующ|будущ", sentence))
+    which = frozenset(re.findall(r"(?<![\d.])20\d\d\b|следующ|будущ", sentence))
     found: list[Things] = []
     words: list[str] = []
     for match in re.finditer(r"[а-яa-z0-9/-]+|[^\sа-яa-z0-9/-]", sentence):

@@ -46,7 +46,7 @@ _YEARS = (
     r"(?P<word>\s*(?:-\w+\s+)?(?:учебн|гг\.|г\.|год))?"
 )
 
-_NO_PERIOD = r"(?i)(?:\bот|\bк|№\s?\S*|\d\.)\s*$"
+_NO_PERIOD = r"(?i)(?:\bот|\bк|№|\d\.)\s*$"
 """What stands before a year that is of an act, of a date, or of the time that is prepared for."""
 
 

@@ -32,6 +32,8 @@ def titled(title: str, period: str) -> list[str]:
     (("Создание рабочей группы", "декабрь"), ("Утверждение рабочей группы", "ноябрь")),
     (("Формирование базы наставников", "май"), ("Внесение итогов в базу наставников", "апрель")),
     (("Мониторинг удовлетворённости", "май"), ("Корректировка плана по итогам мониторинга удовлетворённости", "март")),
+    (("Разработка Положения (приказ от 25.12.2019 № 1)", "март"),
+     ("Утверждение Положения (приказ от 1.2.2020 № 2)", "февраль")),
     (("Муниципальный этап олимпиады", "ноябрь – декабрь"),
     ("Подведение итогов муниципального этапа олимпиады", "октябрь")),
 ])
@@ -113,6 +115,7 @@ def test_a_title_that_fits_its_period(title: str, period: str) -> None:
 
 @pytest.mark.parametrize(("title", "period"), [
     ("Карта на 2020/2021 учебный год", "2021/2022 учебный год"), ("Карта на 2020 год", "2021"),
+    ("Карта МБОУ «СОШ № 14» на 2020/2021 учебный год", "2021/2022 учебный год"),
     ("Карта в 2020 – 2021 учебном году", "2021/2022 учебный год"), ("Карта на 2018–2020 годы", "2021–2024"),
 ])
 def test_a_title_of_another_year(title: str, period: str) -> None:
@@ -208,6 +211,28 @@ def test_a_foreign_institution_in_the_approval(own: str, position: str, is_forei
 def test_a_foreign_institution_in_the_title(own: str, title: str, is_foreign: bool) -> None:
     text = f"название: \"{title}\"\nпериод: 2021\nорганизация: {own}\n"
     assert codes(compile_bytes(text.encode(), "карта.yaml")) == ["foreign-institution"] * is_foreign
+
+
+def test_one_foreign_institution_is_told_once() -> None:
+    text = """\
+        организация: МАОУ «СОШ № 14»
+        утверждение: {гриф: утверждаю, должность: Директор МБОУ «СОШ № 7», имя: А.А. Аа, дата: 30.08.2021}
+    """
+    assert codes(compiled(text)) == ["foreign-institution"]
+    act = "утверждение: {гриф: утверждаю, акт: приказом директора МАОУ «СОШ № 7», номер: \"1\", дата: 30.08.2021}\n"
+    assert codes(compiled("организация: МАОУ «СОШ № 14»\n" + act)) == ["foreign-institution"]
+
+
+def test_a_misspelled_person_is_told_once() -> None:
+    row = "  - {название: Б, срок: май, ответственный: \"Казлова Ю.С., учитель\"}\n"
+    assert codes(compiled(PEOPLE + row)) == ["person-spelled-twice"]
+
+
+def test_the_right_word_of_approval() -> None:
+    approval = "утверждение: {гриф: УТВЕРЖДЁН, акт: приказом, дата: 30.08.2021, номер: \"1\"}\n"
+    text = "название: Карта\nпериод: 2021\n" + approval
+    (finding,) = compile_bytes(text.encode(), "карта.yaml").findings
+    assert [fix.title for fix in finding.fixes] == ["УТВЕРЖДЕНА"]
 
 
 def test_partners_are_no_foreign_institutions() -> None:
