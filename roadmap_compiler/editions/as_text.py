@@ -79,12 +79,12 @@ def change_line(change: Change, speaker: Speaker) -> str:
     return told
 
 
-def _where(change: Change) -> str:
+def _where(change: Change, speaker: Speaker) -> str:
     """The numbers of both places, one where they are the same; with the title."""
     old, new = number_of(change.old_places), number_of(change.new_places)
-    if not old or not new or old == new:
-        return old or new
-    return f"{old} → {new}"
+    number = (old or new) if not old or not new or old == new else f"{old} → {new}"
+    is_stage = (change.new_places or change.old_places)[0].kind == "stage" and change.kind != "stage-title"
+    return speaker.say("stage-number", number=number) if is_stage else number
 
 
 def _title(places: tuple[Place, ...]) -> str:
@@ -93,23 +93,25 @@ def _title(places: tuple[Place, ...]) -> str:
 
 def _whole(change: Change, speaker: Speaker) -> str:
     places = change.new_places or change.old_places
-    told = f"{_where(change)}  {_title(places)}"
+    told = f"{_where(change, speaker)}  {_title(places)}"
     return f"{told} — {', '.join(change.affects)}" if change.affects and change.kind == "added" else told
 
 
 def _moved(change: Change, speaker: Speaker) -> str:
     if change.is_within_stage:
-        where = speaker.say("within")
+        where = speaker.say("within-document" if change.new_places[0].kind == "stage" else "within")
     elif not change.new:
         where = speaker.say("out-of-stages")
     else:
         where = speaker.say("to-parent" if change.field == "parent" else "to-stage", stage=short(change.new[0]))
-    return f"{_where(change)}  {_title(change.new_places)} — {where}"
+    return f"{_where(change, speaker)}  {_title(change.new_places)} — {where}"
 
 
 def _parts(change: Change, speaker: Speaker) -> str:
     old = speaker.listed([bare(place.number) or "—" for place in change.old_places])
     new = speaker.listed([bare(place.number) or "—" for place in change.new_places])
+    if change.new_places[0].kind == "stage":
+        old = speaker.say("stage-number", number=old)
     return f"{old} → {new}  {_title(change.new_places)}"
 
 
@@ -131,15 +133,15 @@ def _shifted(change: Change, speaker: Speaker) -> str:
 def _stale(change: Change, speaker: Speaker) -> str:
     text = short(change.new[0])
     if change.field == "deadline":
-        return f"{_place_words(change)}{speaker.say('stale', old=text)}"
-    return f"{_place_words(change)}{speaker.say('stale-text', old=text)}"
+        return f"{_place_words(change, speaker)}{speaker.say('stale', old=text)}"
+    return f"{_place_words(change, speaker)}{speaker.say('stale-text', old=text)}"
 
 
-def _place_words(change: Change) -> str:
+def _place_words(change: Change, speaker: Speaker) -> str:
     place = change.new_places[0]
     if place.kind == "document":
         return ""
-    return f"{_where(change)}  " if change.field == "title" else f"{_where(change)}  {_named(place.title)}"
+    return f"{_where(change, speaker)}  " if change.field == "title" else f"{_where(change, speaker)}  {_named(place.title)}"
 
 
 def _named(title: str) -> str:
@@ -149,7 +151,7 @@ def _named(title: str) -> str:
 
 def _texts(change: Change, speaker: Speaker) -> str:
     """A text that changed, by its words; the whole of it where little stayed."""
-    where = _place_words(change)
+    where = _place_words(change, speaker)
     if not change.old or not change.new:
         return where + _from_to(change, speaker)
     old, new = change.old[0], change.new[0]
@@ -176,7 +178,7 @@ def _from_to(change: Change, speaker: Speaker) -> str:
 
 def _value(change: Change, speaker: Speaker) -> str:
     places = change.new_places or change.old_places
-    where = f"{_where(change)}  {_named(places[0].title)}" if places and places[0].kind != "document" else ""
+    where = f"{_where(change, speaker)}  {_named(places[0].title)}" if places and places[0].kind != "document" else ""
     return where + _from_to(change, speaker)
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from roadmap_compiler.deadlines import Period
 from roadmap_compiler.editions.changes import ORDER, Change, Comparison, Kind, Place, place_of
-from roadmap_compiler.editions.dates import compare_deadlines, has_year
+from roadmap_compiler.editions.dates import compare_deadlines
 from roadmap_compiler.editions.heading import compare_headings, signatures_of
 from roadmap_compiler.editions.matching import Matching, match
 from roadmap_compiler.editions.moves import find_moves
@@ -207,8 +208,7 @@ class _Teller:
         for one, other in within:
             if not self._is_line(one, other):
                 new = self.new[other]
-                where = self._name(self.new, new.parent if new.parent >= 0 else new.stage)
-                self._add("moved", (one,), (other,), _one(where), _one(where), "order")
+                self._add("moved", (one,), (other,), _one(self.old[one].number), _one(new.number), "order")
         return {other for _, other in (*away, *within)}
 
     @staticmethod
@@ -221,7 +221,8 @@ class _Teller:
         found = self.found
         if self.shifted:
             olds, news = zip(*self.shifted, strict=True)
-            self._add("shifted", olds, news, _period(found.old), _period(found.new), "deadline")
+            self._add("shifted", olds, news, _period(found.old.period, 0), _period(found.old.period, found.turn.years),
+                      "deadline")
             self.changes[-1] = self.changes[-1]._replace(affects=())
         if self.looks:
             old_places, new_places = zip(*self.looks, strict=True)
@@ -260,13 +261,9 @@ def _joined(texts: tuple[str, ...]) -> tuple[str, ...]:
     return _one("; ".join(texts))
 
 
-def _period(plan: Plan) -> tuple[str, ...]:
-    period = plan.period
+def _period(period: Period, later: int) -> tuple[str, ...]:
+    """The years of a period, so many years later."""
+    first, last = period.start.year + later, period.end.year + later
     if period.kind == "academic_year":
-        return (f"{period.start.year}/{period.end.year}",)
-    if period.start.year == period.end.year:
-        return (str(period.start.year),)
-    return (f"{period.start.year}–{period.end.year}",)
-
-
-__all__ = ["compare", "has_year"]
+        return (f"{first}/{last}",)
+    return (str(first) if first == last else f"{first}–{last}",)

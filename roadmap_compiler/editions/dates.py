@@ -39,6 +39,8 @@ def compare_deadlines(old: PlannedDeadline | None, new: PlannedDeadline | None, 
         return "same" if plain(old.text) == plain(new.text) else "reworded"
     if turn.years and dated and _is_stale(old.deadline, new.deadline, turn):
         return "stale"
+    if meaning(old.deadline) == meaning(new.deadline):
+        return "same"  # a day of both periods, which a plan of several years may keep
     if _same_days(expected, new.deadline, turn.new):
         return "shifted" if turn.years and dated and has_year(new.deadline) else "reworded"
     return "changed"

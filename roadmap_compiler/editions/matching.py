@@ -56,6 +56,7 @@ def match(old: tuple[Unit, ...], new: tuple[Unit, ...], turn: Turn) -> Matching:
     work.match_group(*activities)
     stages = ([u for u in old if u.kind == "stage"], [u for u in new if u.kind == "stage"])
     work.match_by_words(*stages)
+    work.match_stage_parts(*stages)
     work.match_stages(*stages)
     items_of_old, items_of_new = _items(old), _items(new)
     for one, other in list(work.pairs.items()):
@@ -253,6 +254,12 @@ class _Work:
         if not before or not beyond:
             return before == beyond
         return self.pairs.get(old[place].at) == new[new_place].at
+
+    def match_stage_parts(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
+        """Stages joined or parted, by their titles; one whose title stayed is itself."""
+        old_keys, new_keys = {unit.key for unit in old}, {unit.key for unit in new}
+        self._match_parts([unit for unit in old if unit.key not in new_keys],
+                          [unit for unit in new if unit.key not in old_keys])
 
     def match_stages(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
         """By title and by the activities that they share; a renamed stage keeps its activities."""
