@@ -141,7 +141,8 @@ def _place_words(change: Change, speaker: Speaker) -> str:
     place = change.new_places[0]
     if place.kind == "document":
         return ""
-    return f"{_where(change, speaker)}  " if change.field == "title" else f"{_where(change, speaker)}  {_named(place.title)}"
+    where = f"{_where(change, speaker)}  "
+    return where if change.field == "title" else where + _named(place.title)
 
 
 def _named(title: str) -> str:
@@ -178,7 +179,8 @@ def _from_to(change: Change, speaker: Speaker) -> str:
 
 def _value(change: Change, speaker: Speaker) -> str:
     places = change.new_places or change.old_places
-    where = f"{_where(change, speaker)}  {_named(places[0].title)}" if places and places[0].kind != "document" else ""
+    is_row = bool(places) and places[0].kind != "document"
+    where = f"{_where(change, speaker)}  {_named(places[0].title)}" if is_row else ""
     return where + _from_to(change, speaker)
 
 

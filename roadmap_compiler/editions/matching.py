@@ -19,8 +19,17 @@ from roadmap_compiler.editions.wording import plain, shift_years
 PAIRED_FROM = 0.5
 """Likeness from which two titles are one activity: measured on pairs of plans matched by hand."""
 
+PAIRED_IN_STAGE_FROM = 0.6
+"""… where neither the deadline nor the people agree, only the stage."""
+
+PAIRED_ALONE_FROM = 0.85
+"""… where nothing else agrees: «база наставников» may well be another thing than «база выпускников»."""
+
 NEIGHBOURS_FROM = 0.38
 """Enough where both stand alone between the same neighbours and agree in deadline and people."""
+
+ONE_NEIGHBOUR_FROM = 0.44
+"""Enough where that is so on one side."""
 
 CERTAIN_FROM = 0.7
 """Below this a pair found by likeness is told as a likely one."""
@@ -83,6 +92,7 @@ class _Work:
         self.merges: dict[int, tuple[int, ...]] = {}
         self.likely: dict[int, float] = {}
         self.possible: dict[int, int] = {}
+        self.possible_scores: dict[int, float] = {}
         self.same_deadlines: dict[tuple[str, str], bool] = {}
         self.used_old: set[int] = set()
         self.used_new: set[int] = set()
@@ -163,6 +173,13 @@ class _Work:
         place = old.at / max(1, len(self.old)) - new.at / max(1, len(self.new))
         return score - abs(place) * 0.1
 
+    def _needed(self, old: Unit, new: Unit) -> float:
+        """How alike two titles must be, by what else agrees."""
+        if self._same_deadline(old, new) or (old.people_keys and old.people_keys == new.people_keys):
+            return PAIRED_FROM
+        same_stage = self._name(self.old, old.stage) == self._name(self.new, new.stage)
+        return PAIRED_IN_STAGE_FROM if same_stage else PAIRED_ALONE_FROM
+
     def _same_deadline(self, old: Unit, new: Unit) -> bool:
         key = (old.deadline.text if old.deadline else "", new.deadline.text if new.deadline else "")
         if key not in self.same_deadlines:
@@ -191,15 +208,17 @@ class _Work:
         titles = [shift_years(unit.title, self.turn.years) for unit in free_old]
         scores = likeness(titles, [unit.title for unit in free_new], NEIGHBOURS_FROM)
         judged = {pair: score + 0.005 * self._agreement(free_old[pair[0]], free_new[pair[1]])
-                  for pair, score in scores.items() if score >= PAIRED_FROM}
+                  for pair, score in scores.items()
+                  if score >= self._needed(free_old[pair[0]], free_new[pair[1]])}
         for one, other in assign(judged):
             self.pair(free_old[one], free_new[other])
             if scores[one, other] < CERTAIN_FROM:
                 self.likely[free_old[one].at] = scores[one, other]
-        for (one, other), _ in sorted(scores.items(), key=lambda pair: -pair[1]):
+        for (one, other), score in sorted(scores.items(), key=lambda pair: -pair[1]):
             first, second = free_old[one].at, free_new[other].at
             if first not in self.used_old and second not in self.used_new and first not in self.possible:
                 self.possible[first] = second
+                self.possible_scores[first] = score
 
     def _match_parts_by_days(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
         """One thing of several days that became several things of a day each, or the other way round: the titles are
@@ -243,9 +262,10 @@ class _Work:
                 continue
             if not self._same_deadline(unit, candidate):
                 continue
-            if all(self._stay_together(old, new, place + step, new_place + step) for step in (-1, 1)):
+            beside = [self._stay_together(old, new, place + step, new_place + step) for step in (-1, 1)]
+            if all(beside) or (any(beside) and self.possible_scores[one] >= ONE_NEIGHBOUR_FROM):
                 self.pair(unit, candidate)
-                self.likely[one] = NEIGHBOURS_FROM
+                self.likely[one] = self.possible_scores[one]
                 del self.possible[one]
 
     def _stay_together(self, old: Sequence[Unit], new: Sequence[Unit], place: int, new_place: int) -> bool:
