@@ -73,16 +73,15 @@ class Draft(NamedTuple):
 
     def indented(self, first: int, last: int, count: int) -> Draft:
         """The same with the lines ``first`` to ``last`` (inclusive) indented by ``count`` spaces more, or less."""
-        draft = self
-        for line in range(first, last + 1):
-            if not self.lines[line].strip():
-                continue
-            if count > 0:
-                draft = draft.put_in(line, 0, " " * count)
-            elif count < 0:
-                blank = len(self.lines[line]) - len(self.lines[line].lstrip(" "))
-                draft = draft.taken_out(line, 0, min(-count, blank))
-        return draft
+        lines, moves = list(self.lines), dict(self.moves)
+        for number in range(first, last + 1):
+            text = lines[number]
+            blank = len(text) - len(text.lstrip(" "))
+            change = max(count, -blank)
+            if text.strip() and change:
+                lines[number] = " " * change + text if change > 0 else text[-change:]
+                moves[number] = (*moves.get(number, ()), (0, change))
+        return self._replace(lines=lines, moves=moves)
 
     def silenced(self, first: int, last: int) -> Draft:
         """The same without the lines ``first`` to ``last`` (inclusive): they are left empty."""
@@ -94,6 +93,19 @@ class Draft(NamedTuple):
     def spoiling(self, *lines: int) -> Draft:
         """The same with some more lines marked as a guess."""
         return self._replace(spoiled=self.spoiled | frozenset(lines))
+
+    def with_changes_of(self, other: Draft, base: Draft) -> Draft | None:
+        """The same with what another draft changes in the common base; None where both change one line."""
+        lines = list(self.lines)
+        moves = dict(self.moves)
+        for number, (now, then) in enumerate(zip(other.lines, base.lines, strict=True)):
+            if now is not then:
+                if self.lines[number] is not then:
+                    return None
+                lines[number] = now
+                if number in other.moves:
+                    moves[number] = other.moves[number]
+        return self._replace(lines=lines, moves=moves, spoiled=self.spoiled | other.spoiled)
 
     def shown(self, value: str) -> str:
         """A value as typed: without stand-ins."""

@@ -10,6 +10,10 @@ from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.scene import Guess, Scene
 
 
+_MEASURED = 1000
+"""Lines from which the usual indent of a file is known."""
+
+
 def wrong_indent(scene: Scene, number: int) -> Iterator[Guess]:
     """The line under its neighbours, alone or with the lines that hang on it; the nearest place first."""
     line = scene.line(number)
@@ -91,7 +95,7 @@ def _usual_step(scene: Scene, of_items: bool) -> int:
     """By how many spaces the fields, or the items, under a field are indented most often in the file."""
     steps: Counter[int] = Counter()
     above = None
-    for number in range(len(scene.draft.lines)):
+    for number in range(min(len(scene.draft.lines), _MEASURED)):
         line = scene.line(number)
         if line.is_blank or number in scene.covered:
             continue

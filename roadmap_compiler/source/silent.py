@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from roadmap_compiler.findings import Fix
 from roadmap_compiler.source import colons, indents, marks, quotes
@@ -18,19 +19,15 @@ _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[а-яa-z])[.)]\s")
 _EXACT = frozenset({"deadline", "responsible", "date", "period", "start", "end", "number", "who", "id"})
 
 
-def find_silent(scene: Scene) -> Guess | None:
-    """The first such slip of a draft that the parser reads."""
-    texts = _by_line(scene)
+def find_silent(scene: Scene) -> Iterator[Guess]:
+    """Such slips of a draft that the parser reads. One that changes what stands in many lines comes alone."""
     for guess in (*_documents(scene), *_items_without_dashes(scene)):
-        return guess
+        yield guess
+        return
     for scalar in scene.scalars:
-        if scalar.style in ("|", ">"):
-            continue
-        for guess in _of_scalar(scene, scalar):
-            return guess
-    for guess in _cut_texts(scene, texts):
-        return guess
-    return None
+        if scalar.style not in ("|", ">"):
+            yield from islice(_of_scalar(scene, scalar), 1)
+    yield from _cut_texts(scene, _by_line(scene))
 
 
 def _documents(scene: Scene) -> Iterator[Guess]:

@@ -9,17 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Finding, Span
 from roadmap_compiler.source import colons, indents, marks, quotes, signs, silent
 from roadmap_compiler.source.draft import Draft, draft_of
 from roadmap_compiler.source.encodings import without_forbidden
+from roadmap_compiler.source.lines import lines_of
 from roadmap_compiler.source.scene import Guess, Scene, Stumble, look, stumble_of
 from roadmap_compiler.source.vocabulary import Vocabulary
 
 MOST = 60
 """Slips of one file that are told; a file with more is read no further."""
 _EFFORT = 24_000_000
-"""Characters that may be read in trials before the search for explanations ends."""
+"""Characters that may be read before the search for explanations ends: some seconds."""
+_LEAST_EFFORT = 400_000
+_EFFORT_FOR_EACH = 600
+_HOPELESS = 4
+"""Lines without an explanation after which the rest of a file is left alone."""
+_LOOK = 6
+"""How many times dearer than a trial it is to look at a text with its tokens."""
 _TRIES = 40
 _PAIRS = 12
 _LEFT_OUT = 9
@@ -38,31 +45,58 @@ _END = Stumble(10**9, 0, 10**9, 0, "")
 
 def explain_slips(text: str, file: str, vocabulary: Vocabulary) -> tuple[Draft | None, list[Finding]]:
     """Every slip of a text, and the draft in which they are mended; None where it cannot be read in the end."""
+    draft, findings = _read_on(text, file, vocabulary)
+    lines = lines_of(text)
+    return draft, [finding._replace(span=_inside(finding.span, lines)) for finding in findings]
+
+
+def _inside(span: Span, lines: list[str]) -> Span:
+    """A span that does not leave its line: a mark under nothing would help nobody."""
+    length = len(lines[span.line - 1]) + 1
+    last = len(lines[span.end_line - 1]) + 1
+    return span._replace(column=min(span.column, length), end_column=min(span.end_column, last))
+
+
+def _read_on(text: str, file: str, vocabulary: Vocabulary) -> tuple[Draft | None, list[Finding]]:
     findings: list[Finding] = []
     draft = draft_of(without_forbidden(text, file, findings))
-    effort = _EFFORT
+    effort = min(_EFFORT, _LEAST_EFFORT + _EFFORT_FOR_EACH * len(text))
     moved: set[int] = set()  # lines whose indent was a guess: a better guess is no second slip
-    while len(findings) < MOST:
+    for _ in range(MOST):
+        if effort < 0 or sum(finding.code == "not-readable" for finding in findings) > _HOPELESS:
+            break
         scene = look(file, draft, vocabulary)
-        effort -= 2 * len(text)
+        effort -= _LOOK * len(text)
         if scene.stumble is None:
-            guess = silent.find_silent(scene)
-            if guess is None:
+            mended, told = _silent_ones(scene)
+            if not told:
                 return draft, findings
+            findings += told
         else:
             guess, effort = _explain(scene, effort)
             if guess is None:
-                return None, findings + [_unexplained(scene)]
-        if guess.finding.code != "indent" or guess.finding.span.line not in moved:
-            findings.append(guess.finding)
-        if guess.finding.code in ("tab", "invisible-space"):
-            moved.update(edit.span.line for fix in guess.finding.fixes for edit in fix.edits)
-        if guess.draft.lines == draft.lines:
-            return (None if scene.stumble else draft), findings
-        draft = guess.draft
-        if effort < 0:
-            return (draft if stumble_of(draft.text) is None else None), findings
-    return None, findings
+                return None, [*findings, _unexplained(scene)]
+            mended = guess.draft
+            if guess.finding.code != "indent" or guess.finding.span.line not in moved:
+                findings.append(guess.finding)
+            if guess.finding.code in ("tab", "invisible-space"):
+                moved.update(edit.span.line for fix in guess.finding.fixes for edit in fix.edits)
+        if mended.lines == draft.lines:
+            break
+        draft = mended
+    return (draft if stumble_of(draft.text) is None else None), findings
+
+
+def _silent_ones(scene: Scene) -> tuple[Draft, list[Finding]]:
+    """Slips that the parser does not see, as many as touch different lines."""
+    draft = scene.draft
+    told: list[Finding] = []
+    for guess in islice(silent.find_silent(scene), MOST):
+        joined = draft.with_changes_of(guess.draft, scene.draft)
+        if joined is not None:
+            draft = joined
+            told.append(guess.finding)
+    return draft, told
 
 
 def _explain(scene: Scene, effort: int) -> tuple[Guess | None, int]:
@@ -106,6 +140,7 @@ def _first_that_reads_on(scene: Scene, guesses: list[Guess], effort: int) -> tup
 def _first_of_two(scene: Scene, guesses: list[Guess], limit: int, effort: int) -> tuple[Guess | None, int]:
     """A sure guess after which a second sure one, on another line, lets the parser read on."""
     for guess in guesses[:_PAIRS]:
+        effort -= 2 * _LOOK * len(scene.draft.lines) * 40
         then = look(scene.file, guess.draft, scene.vocabulary)
         if then.stumble is None:
             continue
