@@ -69,7 +69,7 @@ this = build(This, st.sampled_from(["year", "school-year", "calendar-year", "per
 long = whole_months | quarters | terms | vacations | written_years
 parts = (
     build(Part, st.sampled_from(["start", "middle", "end"]), long | this)
-    | build(Part, st.sampled_from(["half-1", "half-2"]), long | this)
+    | build(Part, st.sampled_from(["half-1", "half-2"]), long)
     | build(Part, st.sampled_from(["decade-1", "decade-2", "decade-3"]), whole_months)
 )
 notes = st.just("") | st.sampled_from(

@@ -117,6 +117,11 @@ def decade(number_: int, month_: int, year_: int | None = None) -> Part:
     return Part(nth, Month(month_, year_))
 
 
+def half_of_year(number_: int, of: Any) -> Term:
+    """The first half of the year is its first полугодие: a school declares when it ends."""
+    return term(number_, "half")
+
+
 def half(number_: int, of: Any) -> Part:
     nth: Any = f"half-{_count(2 if number_ == -1 else number_, 2, 'half')}"
     return Part(nth, of)

@@ -62,7 +62,20 @@ def by(point: Point) -> By:
         return By(point.of)
     if isinstance(point, Part) and point.part == "start":
         return By(Before(point.of))
+    if isinstance(point, Part):
+        raise ambiguous(*_ends_of_part(point))
     return By(point)
+
+
+def _ends_of_part(point: Part) -> tuple[str, ...]:
+    """«до середины мая», «до второй половины мая»: the days that may be meant."""
+    if not isinstance(point.of, Month):
+        return ()
+    days = {"middle": (15,), "half-1": (15,), "half-2": (15,), "decade-1": (10,), "decade-2": (10, 20)}
+    readings = [By(Day(point.of.month, day, point.of.year)) for day in days.get(point.part, (20,))]
+    if point.part in ("half-2", "decade-3"):
+        readings.append(By(point.of))
+    return tuple(print_deadline(reading) for reading in readings)
 
 
 def by_point(point: Point) -> By:
