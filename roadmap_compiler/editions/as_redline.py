@@ -5,7 +5,7 @@ from __future__ import annotations
 from roadmap_compiler.documents.compiling import compile_document
 from roadmap_compiler.editions.changes import Comparison
 from roadmap_compiler.editions.marking import has_marks, marked_plan
-from roadmap_compiler.editions.tracking import track
+from roadmap_compiler.editions.tracking import State, track
 from roadmap_compiler.findings import Finding
 
 
@@ -17,4 +17,6 @@ def as_redline(comparison: Comparison) -> tuple[bytes | None, list[Finding]]:
     document, findings = compile_document(marked_plan(comparison))
     if document is None:
         return None, findings
-    return track(document, f"{comparison.new.revision.day.isoformat()}T00:00:00Z"), findings
+    had, has = (plan.table.has_column_numbers for plan in (comparison.old, comparison.new))
+    number_row: State = "" if had == has else "del" if had else "ins"
+    return track(document, f"{comparison.new.revision.day.isoformat()}T00:00:00Z", number_row), findings

@@ -86,29 +86,30 @@ def _marked_signatures(old: Plan, new: Plan) -> tuple[tuple[str, str], ...]:
 
 def _marked_table(comparison: Comparison) -> PrintedTable:
     old, new = comparison.old.table, comparison.new.table
-    roles = _roles(old, new)
-    before = {column.role: column for column in old.columns}
-    after = {column.role: column for column in new.columns}
+    places = _places(old, new)
     columns = []
-    for role in roles:
-        one, other = before.get(role), after.get(role)
+    for role, one, other in places:
         heading = marked(one.heading if one else "", other.heading if other else "")
         columns.append(Column(role, heading, (other or one or Column(role, "", None)).width))
-    rows = [_row(kind, one, other, comparison, roles) for kind, one, other in _paired_rows(comparison)]
+    rows = [_row(kind, one, other, comparison, places) for kind, one, other in _paired_rows(comparison)]
     return PrintedTable(new.template, tuple(columns), new.has_column_numbers or old.has_column_numbers, tuple(rows))
 
 
-def _roles(old: PrintedTable, new: PrintedTable) -> list[str]:
-    """The columns of the new edition, with those that only the old one had where they stood."""
-    roles = [column.role for column in new.columns]
-    at = 0
-    for column in old.columns:
-        if column.role in roles:
-            at = roles.index(column.role) + 1
+_ColumnPlace = tuple[str, Column | None, Column | None]
+"""A column of the marked table: its role, and the column of the old and of the new edition that it is."""
+
+
+def _places(old: PrintedTable, new: PrintedTable) -> list[_ColumnPlace]:
+    """The columns of both editions in order; one that stands elsewhere now is an old column and a new one."""
+    found: list[_ColumnPlace] = []
+    before, after = ([column.role for column in table.columns] for table in (old, new))
+    for sign, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if sign == "equal":
+            found += [(one.role, one, other) for one, other in zip(old.columns[a:b], new.columns[c:d], strict=True)]
         else:
-            roles.insert(at, column.role)
-            at += 1
-    return roles
+            found += [(column.role, column, None) for column in old.columns[a:b]]
+            found += [(column.role, None, column) for column in new.columns[c:d]]
+    return found
 
 
 def _paired_rows(comparison: Comparison) -> list[tuple[str, int, int]]:
@@ -152,7 +153,7 @@ def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return [pair for at, pair in enumerate(pairs) if at in kept]
 
 
-def _row(kind: str, one: int, other: int, comparison: Comparison, roles: list[str]) -> Row:
+def _row(kind: str, one: int, other: int, comparison: Comparison, places: list[_ColumnPlace]) -> Row:
     old_row = comparison.old.table.rows[one] if one >= 0 else None
     new_row = comparison.new.table.rows[other] if other >= 0 else None
     before = _by_role(old_row, comparison.old.table) if old_row else {}
@@ -161,9 +162,10 @@ def _row(kind: str, one: int, other: int, comparison: Comparison, roles: list[st
     assert shown is not None
     if all(_is_banner(row, table) for row, table in
            ((old_row, comparison.old.table), (new_row, comparison.new.table)) if row is not None):
-        cells = _banner(old_row, new_row, kind, len(roles))
+        cells = _banner(old_row, new_row, kind, len(places))
     else:
-        cells = [_cell(before.get(role), after.get(role), kind) for role in roles]
+        cells = [_cell(before.get(role) if was else None, after.get(role) if now else None, kind)
+                 for role, was, now in places]
     return Row(shown.kind, shown.entry, tuple(cells))
 
 

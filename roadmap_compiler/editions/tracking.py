@@ -23,13 +23,17 @@ _AFTER_PARAGRAPH_MARK = ("w:sectPr", "w:pPrChange")
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def track(document: bytes, moment: str) -> bytes:
-    """The package with every mark made a tracked change of ``moment`` (2022-08-30T00:00:00Z)."""
-    tracker = _Tracker(moment)
+def track(document: bytes, moment: str, number_row: State = "") -> bytes:
+    """The package with every mark made a tracked change of ``moment`` (2022-08-30T00:00:00Z).
+
+    ``number_row``: what becomes of the row of column numbers, which templates print themselves, so that it has no mark.
+    """
+    tracker = _Tracker(moment, number_row)
     members = []
     for member in read_members(document):
         data = member.data
-        if any(mark.encode() in data for mark in MARKS):
+        is_text = member.name == "word/document.xml" and number_row != ""
+        if is_text or any(mark.encode() in data for mark in MARKS):
             if member.name.startswith("word/"):
                 root = parse(data)
                 tracker.track(root)
@@ -70,8 +74,9 @@ class _Fate(NamedTuple):
 class _Tracker:
     """Makes the changes of one package; every one of them has its own number."""
 
-    def __init__(self, moment: str) -> None:
+    def __init__(self, moment: str, number_row: State) -> None:
         self.moment = moment
+        self.number_row = number_row
         self.count = 0
 
     def track(self, element: Element) -> None:
@@ -99,6 +104,8 @@ class _Tracker:
                 self._container(row, row_state)
             return
         state = row_state or _marked_row(row) or _whole_row(row)
+        if self.number_row and not state and _is_number_row(row):
+            state, self.number_row = self.number_row, ""
         if state:
             properties = row.first("w:trPr")
             if properties is None:
@@ -185,6 +192,11 @@ def _marked_row(row: Element) -> State:
             if letter in _text_of(text):
                 return state
     return ""
+
+
+def _is_number_row(row: Element) -> bool:
+    texts = ["".join(_text_of(text) for text in cell.iter("w:t")) for cell in row.elements() if cell.name == "w:tc"]
+    return len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
 
 
 def _whole_row(row: Element) -> State:

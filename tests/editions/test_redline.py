@@ -13,6 +13,7 @@ from roadmap_compiler.documents.compiling import compile_document
 from roadmap_compiler.editions.as_redline import as_redline
 from roadmap_compiler.editions.comparing import compare
 from roadmap_compiler.plan.plan import Plan
+from tests.editions.mutations import make
 from tests.editions.office import resolve_all, row_counts, texts
 from tests.editions.truth import PAIRS, comparison_of, plan_at
 from tests.roadmaps import plan_of
@@ -103,7 +104,7 @@ def test_the_same_editions_give_the_same_bytes_and_equal_ones_no_change() -> Non
     assert document == compile_document(plan)[0]
 
 
-def test_columns_that_come_and_go_are_tracked(tmp_path: Path) -> None:
+def test_columns_that_come_go_and_change_places_are_tracked(tmp_path: Path) -> None:
     old = plan_of("""\
         таблица:
           столбцы: {номер: №, мероприятие: Дело, аудитория: Где, срок: Когда}
@@ -112,7 +113,7 @@ def test_columns_that_come_and_go_are_tracked(tmp_path: Path) -> None:
     """)
     new = plan_of("""\
         таблица:
-          столбцы: {номер: №, мероприятие: Дело, срок: Сроки, ответственный: Кто}
+          столбцы: {номер: №, срок: Сроки, мероприятие: Дело, ответственный: Кто}
         мероприятия:
           - {название: Встреча, срок: июнь, ответственный: Завуч}
     """)
@@ -120,6 +121,30 @@ def test_columns_that_come_and_go_are_tracked(tmp_path: Path) -> None:
     assert document is not None, findings
     assert texts(resolved_here(document, "w:ins", "w:del")) == texts(built(new))
     assert texts(resolved_here(document, "w:del", "w:ins")) == texts(built(old))
+
+
+@pytest.mark.parametrize("before", ["да", "нет"])
+def test_a_row_of_column_numbers_comes_and_goes(before: str) -> None:
+    text = """\
+        таблица: {{номера столбцов: {}}}
+        мероприятия:
+          - {{название: Встреча, срок: май}}
+    """
+    old, new = plan_of(text.format(before)), plan_of(text.format("нет" if before == "да" else "да"))
+    document, findings = as_redline(compare(old, new))
+    assert document is not None, findings
+    assert texts(resolved_here(document, "w:ins", "w:del")) == texts(built(new))
+    assert texts(resolved_here(document, "w:del", "w:ins")) == texts(built(old))
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("name", ["school-14-kemerovo-2021-2022", "ddt-gorbatov-2021", "kirov-oo-template"])
+def test_editions_made_at_random(name: str, seed: int) -> None:
+    made = make(name, seed, 12)
+    document, findings = as_redline(compare(made.old, made.new))
+    assert document is not None, findings
+    assert texts(resolved_here(document, "w:ins", "w:del")) == texts(built(made.new))
+    assert texts(resolved_here(document, "w:del", "w:ins")) == texts(built(made.old))
 
 
 def test_a_roadmap_with_the_characters_of_marks_is_refused() -> None:
