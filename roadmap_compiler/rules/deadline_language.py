@@ -45,6 +45,7 @@ from collections.abc import Iterator
 from roadmap_compiler.deadlines import Problem
 from roadmap_compiler.findings import Edit, Finding, Fix, Severity, Span
 from roadmap_compiler.plan.plan import Entry, Plan, PlannedDeadline
+from roadmap_compiler.source.lines import lines_of
 from roadmap_compiler.source.tree import Tree
 
 CODES: dict[str, Severity] = {
@@ -88,7 +89,8 @@ def deadline_finding(problem: Problem, entry: Entry, tree: Tree) -> Finding:
 
 def _fix(phrase: str, span: Span, tree: Tree) -> Fix:
     """Write this reading instead; the choice is the author's, so it is never safe."""
-    line = tree.text.splitlines()[span.line - 1] if span.line <= tree.text.count("\n") + 1 else ""
+    lines = lines_of(tree.text)
+    line = lines[span.line - 1] if span.line <= len(lines) else ""
     quote = line[span.column - 1:span.column]
     text = f"{quote}{phrase}{quote}" if quote in ('"', "'") and quote else phrase
     return Fix(phrase, (Edit(span, text),), safe=False)

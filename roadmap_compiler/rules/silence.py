@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from roadmap_compiler.findings import Finding, Span
 from roadmap_compiler.near import near
+from roadmap_compiler.source.lines import lines_of
 from roadmap_compiler.source.tree import Tree
 
 _MARK = re.compile(r"#\s*(?:roadmap|карта)\s*:\s*(?:разрешить|allow)\s+(.*)$", re.IGNORECASE)
@@ -30,7 +31,7 @@ def read_permissions(tree: Tree) -> list[Permission]:
     if "roadmap:" not in tree.text.lower() and "карта:" not in tree.text.lower():
         return []
     found = []
-    lines = tree.text.splitlines()
+    lines = lines_of(tree.text)
     for number, line in enumerate(lines, start=1):
         match = _MARK.search(line)
         if match is None or tree.is_text(number, match.start()):

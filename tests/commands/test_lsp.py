@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
+from roadmap_compiler.commands.main import main
 from roadmap_compiler.compiler import compile_bytes
 from roadmap_compiler.messages import sentence
 
@@ -76,6 +78,14 @@ def with_editor(work: Any, *options: str) -> None:
 
 
 DOCUMENT = types.TextDocumentIdentifier(URI)
+
+
+def test_without_pygls_the_command_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "pygls.lsp.server", None)
+    assert main(["lsp"]) == 2
+    assert 'pip install "roadmap-compiler[lsp]"' in capsys.readouterr().err
 
 
 def test_an_editor_is_told_what_the_command_says() -> None:
