@@ -144,14 +144,21 @@ def _inputs_of(place: int, entries: list[Entry], works: list[_Work]) -> list[int
     for things in sorted(own.used, key=sorted):
         found += [other for other in above if things in works[other].made][:1]
     for things in sorted(own.studied, key=sorted):
-        same_stage = len(things) < 2
+        alone = len(things) == 1  # one word says little: it must be what its own stage is about
         for other in above:
-            if same_stage and entries[other].stage != entries[place].stage:
+            if alone and entries[other].stage != entries[place].stage:
                 break
-            if all(_speaks_of(works[other].title, thing) for thing in things):
+            title = _subject(works[other].title) if alone else works[other].title
+            if all(_speaks_of(title, thing) for thing in things):
                 found.append(other)
                 break
     return found
+
+
+def _subject(title: str) -> str:
+    """The first word of a title that says what is done: «Проведение анкетирования родителей» → «анкетирования»."""
+    match = re.match(r"(?:(?:проведение|организация|осуществление) )?([а-яa-z0-9-]+)", title)
+    return match.group(1) if match else ""
 
 
 def _speaks_of(title: str, thing: str) -> bool:
@@ -171,7 +178,7 @@ def _read(title: str) -> _Work:
         for match in re.finditer(f"{_BEGINNING}(?:{_USES})", title):
             used |= set(_objects(title[match.end():]))
         for match in re.finditer(f"{_BEGINNING}{_STUDIES}|{_AFTER}", title):
-            studied |= {things for things in _objects(title[match.end():])[:1] if things - _EMPTY}
+            studied |= {things - _EMPTY for things in _objects(title[match.end():])[:1] if things - _EMPTY}
     return _Work(title, frozenset(made), frozenset(used), frozenset(studied))
 
 
