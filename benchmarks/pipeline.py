@@ -62,7 +62,7 @@ def pipeline(text: str) -> bytes:
 
 
 def ours(data: bytes) -> bytes:
-    """YAML to DOCX: every value with its place, people and dates resolved. As the pipeline, without rules of content."""
+    """YAML to DOCX: every value with its place, people and dates resolved; as in the pipeline, no rules of content."""
     read = read_plan(data, "карта.yaml")
     assert read.plan is not None and not read.slips + read.problems, read
     return printed(read.plan)

@@ -84,7 +84,8 @@ def test_two_parsers_see_the_same_events(built: Path, name: str) -> None:
     data = (built / f"{name}.ics").read_bytes()
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert data.count(b"\n") == data.count(b"\r\n") == data.count(b"\r")
-    ours = {(str(e["uid"]), e["dtstart"].dt, str(e["summary"])) for e in icalendar.Calendar.from_ical(data).walk("VEVENT")}
+    events = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    ours = {(str(event["uid"]), event["dtstart"].dt, str(event["summary"])) for event in events}
     calendar = vobject.readOne(data.decode("utf-8"))
     theirs = {(e.uid.value, e.dtstart.value, e.summary.value) for e in getattr(calendar, "vevent_list", [])}
     assert ours == theirs

@@ -21,7 +21,7 @@ def tool(*names: str) -> str:
         found = shutil.which(name, path=places)
         if found:
             return found
-    missing(" or ".join(names))
+    return missing(" or ".join(names))
 
 
 def missing(name: str) -> NoReturn:

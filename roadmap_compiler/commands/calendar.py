@@ -150,7 +150,8 @@ def _outputs(plan: Plan, wish: Wish, language: Language) -> Outputs:
 
         yield "timeline.svg", compile_picture(plan)
     else:
-        yield "calendar.docx" if wish.layout == "grid" else f"{wish.layout}.docx", _printed(plan, wish.layout, wish, language)
+        name = "calendar.docx" if wish.layout == "grid" else f"{wish.layout}.docx"
+        yield name, _printed(plan, wish.layout, wish, language)
 
 
 def _printed(plan: Plan, layout: Layout, wish: Wish, language: Language) -> bytes:

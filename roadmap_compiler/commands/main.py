@@ -5,6 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from roadmap_compiler.messages import Language
 
 # Plugins of other packages have no business in a compiler, and looking for them costs a tenth of a small build.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -32,18 +36,17 @@ def main(arguments: list[str] | None = None) -> int:
         return _apologise(error, language)
 
 
-def _apologise(error: Exception, language: str) -> int:
+def _apologise(error: Exception, language: Language) -> int:
     from roadmap_compiler.commands.files import NotFound
     from roadmap_compiler.commands.showing import complain
     from roadmap_compiler.messages import say
 
-    spoken = "en" if language == "en" else "ru"
     if isinstance(error, NotFound):
-        complain(say(error.word, {"path": error.path}, spoken))
+        complain(say(error.word, {"path": error.path}, language))
         return 2
     if os.environ.get("ROADMAP_DEBUG"):
         raise error
-    complain(say("internal", {"what": f"[{type(error).__name__}]"}, spoken))
+    complain(say("internal", {"what": f"[{type(error).__name__}]"}, language))
     return 2
 
 

@@ -93,7 +93,8 @@ def _result(f: Finding, index: int, language: Language) -> dict[str, Any]:
 def _location(span: Any) -> dict[str, Any]:
     from urllib.parse import quote
 
-    region = {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
+    region = {"startLine": span.line, "startColumn": span.column,
+              "endLine": span.end_line, "endColumn": span.end_column}
     return {"physicalLocation": {"artifactLocation": {"uri": quote(span.file)}, "region": region}}
 
 

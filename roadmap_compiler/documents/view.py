@@ -37,9 +37,10 @@ def make_view(plan: Plan, text_width: int, text_height: int) -> dict[str, Any]:
 
 
 def _cells(row: Row, twips: tuple[int, ...]) -> list[tuple[int, int, str, str]]:
+    cells: list[tuple[int, int, str, str]] = []
     if len(row.cells) == len(twips):
-        return [(width, 1, cell.merge, cell.text) for width, cell in zip(twips, row.cells, strict=True)]
-    cells = []
+        cells += [(width, 1, cell.merge, cell.text) for width, cell in zip(twips, row.cells, strict=True)]
+        return cells
     at = 0
     for cell in row.cells:
         cells.append((sum(twips[at:at + cell.span]), cell.span, cell.merge, cell.text))

@@ -104,7 +104,7 @@ def _remove(data: Any, path: Path) -> None:
             return
     try:
         if isinstance(data, list):
-            data[path[-1]] = ""  # an index is a place in the file: the ones behind it must not move
+            data[int(path[-1])] = ""  # an index is a place in the file: the ones behind it must not move
         else:
             del data[path[-1]]
     except (KeyError, IndexError, TypeError):

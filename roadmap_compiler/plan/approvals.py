@@ -33,7 +33,8 @@ class ApprovalBlock(NamedTuple):
     side: Literal["left", "right"]
     lines: tuple[str, ...]
     date: datetime.date | None
-    index: int
+    place: int
+    """Which of «утверждение» it is, from 0."""
 
 
 def approval_kind(word: str) -> Kind:

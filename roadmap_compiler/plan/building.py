@@ -194,7 +194,7 @@ class _Builder:
             occurrences, problems = self.dates.resolve(index)
             planned = PlannedDeadline(set_spaces(deadline.text), deadline.deadline, occurrences,
                                       deadline.problems + problems)
-        return Entry(*before, planned, *after)
+        return Entry._make((*before, planned, *after))
 
     def _revision(self) -> Revision:
         revision = self.roadmap.revision

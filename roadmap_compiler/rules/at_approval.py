@@ -61,7 +61,7 @@ def find(plan: Plan) -> Iterator[Finding]:
     places = tuple(Related(plan.tree.span((*entry.path, "deadline")), "deadline") for entry in met)
     called = [entry.number.rstrip(".") or f"«{entry.title.strip(' –-;.')}»" for entry in met]
     params = {"approved": print_day(approved), "entries": tuple(called)}
-    yield Finding("deadline-at-approval", "info", plan.tree.span(approval_path(plan, block.index, "date")), params,
+    yield Finding("deadline-at-approval", "info", plan.tree.span(approval_path(plan, block.place, "date")), params,
                   places)
 
 

@@ -38,7 +38,8 @@ def test_a_clean_folder_is_checked_and_built(folder: Path) -> None:
     assert (check.returncode, check.stdout) == (0, "1 файл, 0 ошибок, 0 предупреждений\n")
     build = roadmap("build", cwd=folder)
     assert build.returncode == 0, build.stderr
-    assert sorted(path.name for path in (folder / "build").iterdir()) == ["карта.calendar.docx", "карта.docx", "карта.ics"]
+    names = sorted(path.name for path in (folder / "build").iterdir())
+    assert names == ["карта.calendar.docx", "карта.docx", "карта.ics"]
 
 
 def test_all_mistakes_of_all_files_come_in_one_run(folder: Path) -> None:
@@ -117,7 +118,8 @@ def test_explain_shows_dates_and_lists_them_for_machines(folder: Path) -> None:
     assert text.returncode == 0
     assert "15.12.2021" in text.stdout
     (folder / "сроки.txt").write_text("май\nМарт октябрь\n", encoding="utf-8")
-    result = roadmap("explain", "--from", "сроки.txt", "--period", "2021/2022 учебный год", "--format", "json", cwd=folder)
+    period = "2021/2022 учебный год"
+    result = roadmap("explain", "--from", "сроки.txt", "--period", period, "--format", "json", cwd=folder)
     may, both = json.loads(result.stdout)
     assert may["occurrences"] == [
         {"key": may["occurrences"][0]["key"], "start": "2022-05-01", "end": "2022-05-31", "due": "2022-05-31"}]

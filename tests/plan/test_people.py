@@ -58,7 +58,10 @@ def test_a_group_stands_for_its_members() -> None:
 
 
 def test_a_group_that_holds_itself_ends() -> None:
-    text = "люди: {а: {имя: А, состав: [б]}, б: {имя: Б, состав: [а]}}\nмероприятия:\n  - {название: х, срок: май, ответственный: а}\n"
+    text = """\
+        люди: {а: {имя: А, состав: [б]}, б: {имя: Б, состав: [а]}}
+        мероприятия: [{название: х, срок: май, ответственный: а}]
+    """
     assert plan_of(text).entries[0].responsible[0].people == ("а", "б")
 
 
