@@ -37,7 +37,8 @@ def without_consequences(later: list[Finding], slips: list[Finding], tree: Tree)
             follows = bool(slips) or bool(path) and path[-1] in meant
         elif finding.code in _ABSENT:
             entry = entry_of(path)
-            follows = "table" in doubts.parts or entry in doubts.broken or (_ABSENT[finding.code], entry) in doubts.strayed
+            strayed = (_ABSENT[finding.code], entry) in doubts.strayed
+            follows = "table" in doubts.parts or entry in doubts.broken or strayed
         elif finding.code in _OF_PERIOD:
             follows = "period" in doubts.parts
         else:

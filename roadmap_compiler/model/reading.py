@@ -275,7 +275,8 @@ def _unknown_extras(roadmap: Roadmap, tree: Tree) -> tuple[list[Finding], bool]:
                 findings.append(finding)
                 any_renamed = any_renamed or renamed
             elif not isinstance(content, str):
-                findings.append(Finding("text-expected", "error", tree.key_span((*path, key)), {"key": key, "ready": ""}))
+                params = {"key": key, "ready": ""}
+                findings.append(Finding("text-expected", "error", tree.key_span((*path, key)), params))
         if not isinstance(entry.deadline, (str, dict, type(None))):
             findings.append(_misshapen("string_type", (*path, "deadline"), tree))
     return findings, any_renamed

@@ -78,7 +78,8 @@ def quotes_in_text(scene: Scene, number: int) -> Iterator[Guess]:
         better = in_corner_quotes(inner) if quote == '"' else inner
         plain = better if better and _is_plain(better) else quoted_text(better or inner)
         ready = _with_key(line, plain)
-        exact = Fix(_with_key(line, quoted_text(inner)), (scene.edit(number, start, end, quoted_text(inner)),), safe=True)
+        quoted = quoted_text(inner)
+        exact = Fix(_with_key(line, quoted), (scene.edit(number, start, end, quoted),), safe=True)
         nicer = Fix(ready, (scene.edit(number, start, end, plain),), safe=False)
         yield scene.guess(1, "quotes-inside-quotes", number, start + second, start + second + 1,
                           draft.spoiling(number), {"ready": ready}, (exact, nicer))

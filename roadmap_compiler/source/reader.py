@@ -146,12 +146,11 @@ class _Reader:
         if kind is yaml.ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 self._no_signs(event)
-            if not event.value and event.implicit[0]:
-                if not blanks:
-                    is_own = len(path) > 1 and path[-2] in self.vocabulary.own_keys
-                    self._tell_empty(path, event, "error" if is_own else "warning")
-                    if not is_own:
-                        return None
+            if not event.value and event.implicit[0] and not blanks:
+                is_own = len(path) > 1 and path[-2] in self.vocabulary.own_keys
+                self._tell_empty(path, event, "error" if is_own else "warning")
+                if not is_own:
+                    return None
             self.tree._values[path] = event
             if event.start_mark.line != event.end_mark.line and event.style not in _BLOCKS:
                 self.is_odd = True

@@ -129,8 +129,8 @@ def stumble_of(text: str) -> Stumble | None:
 
 
 def _stumble(error: yaml.YAMLError, text: str) -> Stumble:
-    problem = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    context = getattr(error, "context_mark", None) or problem
+    problem: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    context: Any = getattr(error, "context_mark", None) or problem
     if problem is None:
         return Stumble(0, 0, 0, 0, str(error))
     words = f"{getattr(error, 'context', None) or ''}: {getattr(error, 'problem', None) or ''}"

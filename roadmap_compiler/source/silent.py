@@ -45,7 +45,8 @@ def _documents(scene: Scene) -> Iterator[Guess]:
 
 
 def _root_keys(lines: list[str]) -> set[str]:
-    return {text.partition(":")[0].strip().lower() for text in lines if text[:1] not in ("", " ", "#", "-") and ":" in text}
+    return {text.partition(":")[0].strip().lower() for text in lines
+            if text[:1] not in ("", " ", "#", "-") and ":" in text}
 
 
 def _items_without_dashes(scene: Scene) -> Iterator[Guess]:

@@ -232,4 +232,5 @@ def _unexplained(scene: Scene) -> Finding:
     while number > 0 and not scene.draft.lines[number].strip():
         number -= 1
     line = scene.line(number)
-    return Finding("not-readable", "error", scene.draft.span(scene.file, number, line.start, max(line.end, line.start + 1)))
+    span = scene.draft.span(scene.file, number, line.start, max(line.end, line.start + 1))
+    return Finding("not-readable", "error", span)

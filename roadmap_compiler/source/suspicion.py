@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH
+from roadmap_compiler.source.lines import INVISIBLE_SPACES
 
 LIST_MARKS = "—–―−‒‐‑•·▪●○◦‣*\uf0b7\u2043\u00ac"
 """What Word makes of the hyphen of a list item, and bullets."""

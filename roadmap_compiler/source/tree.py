@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -156,7 +156,7 @@ class Tree:
         return self.draft is not None and line - 1 in self.draft.spoiled
 
     def path_on(self, line: int, column: int) -> Path:
-        """The way to what stands at a place (from 1) or next to it on its line; to the nearest before in an empty one."""
+        """The way to what stands at a place (from 1) or next to it on its line; else to the nearest before."""
         path = self.path_at(line, column)
         at = bisect_right(self._starts, (line - 1, column, -1))
         if at and self._starts[at - 1][0] < line - 1 and at < len(self._starts) and self._starts[at][0] == line - 1:
