@@ -25,6 +25,8 @@ _LEAST_EFFORT = 400_000
 _EFFORT_FOR_EACH = 600
 _HOPELESS = 4
 """Lines without an explanation after which the rest of a file is left alone."""
+_GROWTH = 2
+"""How many times longer mending may make a text: a mend that undoes another one would go on for ever."""
 _LOOK = 6
 """How many times dearer than a trial it is to look at a text with its tokens."""
 _TRIES = 40
@@ -64,6 +66,8 @@ def _read_on(text: str, file: str, vocabulary: Vocabulary) -> tuple[Draft | None
     moved: set[int] = set()  # lines whose indent was a guess: a better guess is no second slip
     for _ in range(MOST):
         if effort < 0 or sum(finding.code == "not-readable" for finding in findings) > _HOPELESS:
+            break
+        if len(draft.text) > _GROWTH * len(text) + 200:
             break
         scene = look(file, draft, vocabulary)
         effort -= _LOOK * len(text)
