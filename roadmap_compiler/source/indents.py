@@ -9,7 +9,6 @@ from roadmap_compiler.findings import Fix
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.scene import Guess, Scene
 
-
 _MEASURED = 1000
 """Lines from which the usual indent of a file is known."""
 
@@ -19,10 +18,10 @@ def wrong_indent(scene: Scene, number: int) -> Iterator[Guess]:
     line = scene.line(number)
     if line.is_blank or line.colon < 0 and line.dash < 0:
         return
-    if scene.stumble is not None and number == _broke_at(scene):
-        yield from _first_of_many(scene, number)
     targets = _columns_above(scene, number, is_item=line.dash >= 0)
     known = bool(scene.word(line.key)) or line.dash >= 0 or _in_own_keys(scene, number, targets)
+    if scene.stumble is not None and number == _broke_at(scene):
+        yield from _first_of_many(scene, number, 3 if known else 5)
     for target in sorted(targets, key=lambda column: (abs(column - line.indent), -column)):
         count = target - line.indent
         if count == 0:
@@ -40,7 +39,7 @@ def wrong_indent(scene: Scene, number: int) -> Iterator[Guess]:
             yield guess._replace(cost=2 * _moved(scene, number, last) + _unusual(scene, number, target))
 
 
-def _first_of_many(scene: Scene, number: int) -> Iterator[Guess]:
+def _first_of_many(scene: Scene, number: int, rank: int) -> Iterator[Guess]:
     """The line before stands wrong, where the parser took it for the measure of all that follow."""
     stumble = scene.stumble
     assert stumble is not None
@@ -53,7 +52,8 @@ def _first_of_many(scene: Scene, number: int) -> Iterator[Guess]:
         if count == 0 or above.indent + count < 0 or abs(count) > (3 if first == stumble.start_line else 8):
             continue
         for last in dict.fromkeys((first, scene.previous(number))):
-            guess = scene.guess(3, "indent", first, above.indent, above.end, scene.draft.indented(first, last, count),
+            mended = scene.draft.indented(first, last, count)
+            guess = scene.guess(rank, "indent", first, above.indent, above.end, mended,
                                 {"spaces": above.indent, "right": above.indent + count},
                                 (_indent_fix(scene, first, last, count),))
             yield guess._replace(
@@ -180,7 +180,8 @@ def _indent_fix(scene: Scene, first: int, last: int, count: int) -> Fix:
         if text.strip():
             blank = len(text) - len(text.lstrip(" "))
             edits.append(scene.edit(line, 0, blank, " " * max(0, blank + count)))
-    return Fix(" " * max(0, scene.line(first).indent + count) + scene.draft.lines[first].strip(), tuple(edits), safe=False)
+    ready = " " * max(0, scene.line(first).indent + count) + scene.draft.lines[first].strip()
+    return Fix(ready, tuple(edits), safe=False)
 
 
 def missing_dash(scene: Scene, number: int) -> Iterator[Guess]:
