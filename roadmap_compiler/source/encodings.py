@@ -125,6 +125,12 @@ def _without_word_breaks(text: str, file: str, findings: list[Finding]) -> str:
     return _LINE_BREAKS_OF_WORD.sub(" ", text)
 
 
+def unprintable(text: str) -> str:
+    """The first character of a text that no document can hold, "" where there is none."""
+    found = _FORBIDDEN.search(text)
+    return found.group() if found is not None else ""
+
+
 def without_forbidden(text: str, file: str, findings: list[Finding]) -> str:
     """The text with spaces for characters that no document can hold; each is told."""
     places = [match.span() for match in _FORBIDDEN.finditer(text)]

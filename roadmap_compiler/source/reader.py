@@ -8,6 +8,7 @@ import yaml
 
 from roadmap_compiler.findings import Finding, Related, Severity, Span
 from roadmap_compiler.source.draft import Draft
+from roadmap_compiler.source.encodings import unprintable
 from roadmap_compiler.source.lines import lines_of, quoted_text, value_end
 from roadmap_compiler.source.tree import Path, Tree
 from roadmap_compiler.source.vocabulary import Vocabulary
@@ -154,6 +155,8 @@ class _Reader:
             self.tree._values[path] = event
             if event.start_mark.line != event.end_mark.line and event.style not in _BLOCKS:
                 self.is_odd = True
+            if event.style == '"':
+                return self._printable(event)
             # the line break that closes a block text is YAML's, not the author's
             return event.value.rstrip("\n") if event.style in _BLOCKS else event.value
         if kind is yaml.MappingStartEvent:
@@ -165,6 +168,14 @@ class _Reader:
             return self._sequence(event, path, next_event, key, blanks or key in self.vocabulary.blanks)
         self._tell("alias", event, ready=self._ready(event))
         return None
+
+    def _printable(self, event: Any) -> str:
+        """A text in double quotes, where an escape makes a sign that no document can hold."""
+        odd = unprintable(event.value)
+        if odd:
+            self._tell("forbidden-character", event, character=f"U+{ord(odd):04X}")
+            return str(event.value.replace(odd, " "))
+        return str(event.value)
 
     def _sequence(self, event: Any, path: Path, next_event: Any, key: str, blanks: bool) -> list[Any]:
         self.tree._values[path] = event

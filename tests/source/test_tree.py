@@ -71,3 +71,9 @@ def test_a_slip_is_told_on_its_own_line(text: str, expected: list[tuple[str, int
 
 def test_a_bottomless_file_is_refused() -> None:
     assert [code for code, _, _ in codes_of("а: " + "[" * 500 + "]" * 500)] == ["too-deep"]
+
+
+def test_a_character_that_no_document_can_hold_is_seen_through_an_escape_too() -> None:
+    tree, findings = read_tree('название: "План \\u0001 работы"\n', "план.yaml", VOCABULARY)
+    assert tree is not None
+    assert [(f.code, f.params["character"], f.span.column) for f in findings] == [("forbidden-character", "U+0001", 11)]
