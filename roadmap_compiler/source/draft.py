@@ -58,6 +58,7 @@ class Draft(NamedTuple):
 
     def replaced(self, line: int, start: int, text: str) -> Draft:
         """The same with as many characters as ``text`` has overwritten by it."""
+        assert start >= 0
         old = self.lines[line]
         return self._with_line(line, old[:start] + text + old[start + len(text):])
 

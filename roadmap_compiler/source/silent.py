@@ -60,17 +60,19 @@ def _items_without_dashes(scene: Scene) -> Iterator[Guess]:
                       and scene.word(owner.key) in scene.vocabulary.items and owner.start < first.column)
         again = [at for at, word in enumerate(words) if word == words[0] and at]
         if under_list:
-            yield _with_dashes(scene, [first, *(keys[at] for at in again)], keys[-1])
+            yield from _with_dashes(scene, [first, *(keys[at] for at in again)])
         elif again and line.dash >= 0 and any(word in words[:at] for at in again for word in words[at + 1:]):
-            yield _with_dashes(scene, [keys[at] for at in again], keys[-1])
+            yield from _with_dashes(scene, [keys[at] for at in again])
 
 
-def _with_dashes(scene: Scene, starts: list[Scalar], last: Scalar) -> Guess:
+def _with_dashes(scene: Scene, starts: list[Scalar]) -> Iterator[Guess]:
     """A hyphen before each of these keys; what follows a new hyphen is moved under its key."""
     draft = scene.draft
     first = starts[0]
     line = scene.line(first.line)
-    is_in_item = first.column != scene.line(first.line).indent or _dash_above(scene, first) == first.column - 2
+    if any(scene.line(key.line).indent != key.column for key in starts):
+        return  # a key behind something else on its line: no hyphen can be put before it
+    is_in_item = first.column >= 2 and _dash_above(scene, first) == first.column - 2
     edits = []
     if is_in_item:  # the fields stand under a hyphen already: the new one takes the two columns before them
         for key in starts:
@@ -87,7 +89,7 @@ def _with_dashes(scene: Scene, starts: list[Scalar], last: Scalar) -> Guess:
                 edits.append(scene.edit(row, first.column, first.column, sign))
     ready = "- " + line.text[first.column:].rstrip()
     fix = Fix(ready, tuple(edits), safe=False)
-    return scene.guess(2, "missing-dash", first.line, first.column, line.end, draft, {"ready": ready}, (fix,))
+    yield scene.guess(2, "missing-dash", first.line, first.column, line.end, draft, {"ready": ready}, (fix,))
 
 
 def _dash_above(scene: Scene, key: Scalar) -> int:
