@@ -7,5 +7,5 @@ Written by ``python -m tests.regenerate``.
 from __future__ import annotations
 
 KNOWN: dict[str, tuple[str, tuple[int, int], bool]] = {
-    "2093f4b1ba3156a18afa31229924f5a7c3b39d86e052fc46d760dc48f2833948": ("grid", (15137, 9638), False),
+    "0488889e2c99a343562db2ebced87801a744cbda159a2f05eaf5e08587d3fcfe": ("grid", (15137, 9638), False),
 }

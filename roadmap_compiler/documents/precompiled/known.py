@@ -7,6 +7,6 @@ Written by ``python -m tests.regenerate``.
 from __future__ import annotations
 
 KNOWN: dict[str, tuple[str, tuple[int, int], bool]] = {
-    "18ec631ee3374ff6ef509bab2b647535179997f6eac3e88e10ac5a26494870bb": ("landscape", (15137, 9638), False),
-    "b0c6d83315fb8b10873d71c148aaeca90fa1905a6ce9f713eb82df79dda0f6a5": ("portrait", (10205, 14570), False),
+    "6192e7de1d03282a1f2737c610e2653112bbeb793be251b8fdd3a754718decdd": ("landscape", (15137, 9638), False),
+    "6b49b21781aa385c9c50bfd027961a60befaa937ebb16c643061da2a858b0ac8": ("portrait", (10205, 14570), False),
 }
