@@ -72,9 +72,11 @@ def _templates() -> Iterator[Generated]:
 
 
 def _manual() -> Iterator[Generated]:
+    from roadmap_compiler import manual
     from roadmap_compiler.rules.manual import manual_text
 
     yield _text(Path("docs") / "правила.md", manual_text())
+    yield _text(Path("docs") / "ошибки.md", manual.manual_text())
 
 
 def _text(path: Path, text: str) -> Generated:

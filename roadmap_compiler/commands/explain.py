@@ -1,8 +1,9 @@
-"""roadmap explain: how a phrase of a deadline is understood, step by step."""
+"""roadmap explain: how a phrase of a deadline is understood, step by step, or what the code of a finding means."""
 
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,16 @@ from roadmap_compiler.deadlines import Anchors, Explanation, Period, Problem, ex
 from roadmap_compiler.messages import Language, catalogue, fill, plural, say
 from roadmap_compiler.source.encodings import decode
 
+_CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+|tab|indent|divider|backslash|alias|anchor|tag")
+
 
 def run(options: argparse.Namespace, language: Language) -> int:
-    """Explain a phrase or a file of phrases. 0 where all is understood, 1 where something is not, 2 for wrong usage."""
+    """Explain a phrase or a file of phrases. 0 where all is understood, 1 where something is not, 2 for wrong usage.
+
+    A phrase that looks like the code of a finding, without a period, is explained by its page of the manual.
+    """
+    if options.phrase is not None and options.period is None and _CODE.fullmatch(options.phrase):
+        return _explain_code(options.phrase, language)
     phrases = _phrases(options, language)
     period = _period(options.period, language)
     if phrases is None or period is None:
@@ -28,6 +36,21 @@ def run(options: argparse.Namespace, language: Language) -> int:
     else:
         tell("\n\n".join(_show(one, language) for one in explanations))
     return 1 if any(p.severity == "error" for one in explanations for p in one.problems) else 0
+
+
+def _explain_code(code: str, language: Language) -> int:
+    from roadmap_compiler.manual import page
+    from roadmap_compiler.messages import known_codes
+    from roadmap_compiler.near import near
+
+    body = page(code)
+    if body is None:
+        guess = near(code, known_codes())
+        complain(fill(catalogue(language)["unknown-code"], {"name": code})
+                 + (". " + say("near", {"near": guess}, language) if guess else ""))
+        return 2
+    tell(f"{code}\n\n{body}")
+    return 0
 
 
 def _phrases(options: argparse.Namespace, language: Language) -> list[str] | None:

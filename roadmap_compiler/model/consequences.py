@@ -30,6 +30,8 @@ def without_consequences(later: list[Finding], slips: list[Finding], tree: Tree)
     """
     doubts = _doubts(slips, tree)
     meant = {finding.params.get("near") for finding in later if finding.code == "unknown-person"}
+    deadlines = {entry_of(tree.path_at(finding.span.line, finding.span.column)) for finding in later
+                 if finding.severity == "error" and finding.code.startswith("deadline-")}
     left = []
     for finding in later:
         path = tree.path_at(finding.span.line, finding.span.column)
@@ -38,7 +40,8 @@ def without_consequences(later: list[Finding], slips: list[Finding], tree: Tree)
         elif finding.code in _ABSENT:
             entry = entry_of(path)
             strayed = (_ABSENT[finding.code], entry) in doubts.strayed
-            follows = "table" in doubts.parts or entry in doubts.broken or strayed
+            unread = finding.code == "deadline-empty" and entry in deadlines
+            follows = "table" in doubts.parts or entry in doubts.broken or strayed or unread
         elif finding.code in _OF_PERIOD:
             follows = "period" in doubts.parts
         else:

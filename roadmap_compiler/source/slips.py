@@ -40,6 +40,8 @@ _ON_A_LINE = (marks.divider, marks.tabs, marks.invisible_indent, quotes.quotes_i
               marks.list_mark, marks.glued_dash, colons.glued_colon, colons.missing_colon, colons.inner_colon,
               signs.sign_at_start, signs.key_with_sign, indents.missing_dash, indents.wrong_indent, indents.torn_line)
 
+_VAGUE = frozenset({"indent", "torn-line", "not-readable", "colon-in-wrapped-text"})
+"""What is left to say of a line whose true slip was told already."""
 _SWALLOWING = frozenset({"quote-not-closed", "bracket-not-closed"})
 
 _END = Stumble(10**9, 0, 10**9, 0, "")
@@ -81,7 +83,8 @@ def _read_on(text: str, file: str, vocabulary: Vocabulary) -> tuple[Draft | None
             if guess is None:
                 return None, [*findings, _unexplained(scene)]
             mended = guess.draft
-            if guess.finding.code != "indent" or guess.finding.span.line not in moved:
+            told_lines = moved if guess.finding.code == "indent" else {one.span.line for one in findings}
+            if guess.finding.code not in _VAGUE or guess.finding.span.line not in told_lines:
                 findings.append(guess.finding)
             if guess.finding.code in ("tab", "invisible-space"):
                 moved.update(edit.span.line for fix in guess.finding.fixes for edit in fix.edits)

@@ -1,0 +1,63 @@
+"""The pages of the manual about findings: ``roadmap explain КОД`` prints one, docs/ошибки.md has them all.
+
+The page of a rule is the docstring of its module; the others stand in the Markdown files of this folder, a heading
+for each code. In their examples «⇥» stands for a tab and «⍽» for a non-breaking space; an example is put behind a
+title and a period, unless it begins with the line «# весь файл».
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+WHOLE_FILE = "# весь файл\n"
+FILES = ("writing", "files", "structure", "deadlines", "documents", "templates")
+
+_HEADING = re.compile(r"^## ([a-z0-9-]+)$", re.MULTILINE)
+
+_HEAD = """\
+# Ошибки
+
+О чём говорит `roadmap check`, кроме [правил о содержании](правила.md). Страницу одной ошибки печатает
+`roadmap explain КОД`. В примерах «⇥» — это Tab, «⍽» — неразрывный пробел.
+
+<!-- Эта страница сделана командой «make regenerate» из папки roadmap_compiler/manual: правьте её, а не эту. -->
+"""
+
+
+@cache
+def pages() -> dict[str, str]:
+    """The page of every code that has no rule: text and examples, without the heading."""
+    found: dict[str, str] = {}
+    for name in FILES:
+        parts = _HEADING.split(_text(name))
+        found.update({code: body.strip() for code, body in zip(parts[1::2], parts[2::2], strict=True)})
+    return found
+
+
+def page(code: str) -> str | None:
+    """The page of any code as it is printed; None where there is no such code."""
+    from roadmap_compiler.rules import RULES
+
+    if code in pages():
+        return pages()[code]
+    for rule in RULES:
+        if code in rule.CODES:
+            return (rule.__doc__ or "").strip()
+    return None
+
+
+def manual_text() -> str:
+    """docs/ошибки.md: all pages, by their files."""
+    return _HEAD + "".join("\n" + _lowered(_text(name)) for name in FILES)
+
+
+def _lowered(text: str) -> str:
+    """The headings of a text one level lower, examples left as they are."""
+    parts = re.split(r"(^```.*?^```$)", text, flags=re.MULTILINE | re.DOTALL)
+    return "".join(part if part.startswith("```") else re.sub(r"^#", "##", part, flags=re.MULTILINE) for part in parts)
+
+
+def _text(name: str) -> str:
+    return files("roadmap_compiler.manual").joinpath(f"{name}.md").read_text(encoding="utf-8")
