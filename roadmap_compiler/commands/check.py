@@ -89,7 +89,9 @@ def _show(checked: list[Checked], files: int, form: str, language: Language) -> 
     if form in FORMS:
         from roadmap_compiler.commands import reports
 
-        tell(reports.report(form, findings, language))
+        text = reports.report(form, findings, language)
+        if text:
+            tell(text)
         return
     for one in checked:
         for text in show_compilation(one.compilation, one.data, language):
