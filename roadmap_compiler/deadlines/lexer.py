@@ -19,6 +19,10 @@ class Nth(int):
     """A number written as an ordinal: «второй», «2-й», «II»."""
 
 
+class Amount(int):
+    """A number that says how many, not which: «две недели», «10 дней»."""
+
+
 class Token(NamedTuple):
     """One terminal of the grammar with its value; start and end are offsets in the phrase."""
 
@@ -98,6 +102,7 @@ def lex(text: str) -> Lexed:
     tokens = _known_words(raw, text, problems)
     tokens = _settle_clock([token for token in tokens if token.type != "INCLUSIVE"])  # «до» includes its day anyway
     tokens, time = _take_time(tokens)
+    tokens = [_amount(tokens, place, text) for place in range(len(tokens))]
     return Lexed(tokens, problems, time)
 
 
@@ -318,6 +323,33 @@ def _near(word: str) -> str:
         found |= {known for known, at in table.get(shorter, ()) if abs(at - place) <= 1}
     meanings = {WORDS[known] for known in found}
     return min(found) if len(meanings) == 1 else ""
+
+
+_COUNTED = frozenset(["DAYW", "WEEK", "QUARTER", "TERM", "WEEKDAY", "DECADE", "HALF"])
+_MANY = frozenset(
+    "дней суток недель кварталов четвертей полугодий триместров модулей декад половин понедельников вторников "
+    "четвергов пятниц суббот воскресений".split()
+)
+_FEW = frozenset(
+    "дня недели квартала четверти полугодия триместра модуля декады половины понедельника вторника среды четверга "
+    "пятницы субботы воскресенья".split()
+)
+
+
+def _amount(tokens: list[Token], place: int, text: str) -> Token:
+    """The token; a number before a noun that is counted («десять дней») rather than numbered («10-й день») as Amount.
+
+    «2 недели октября» is two weeks; «в конце 2 недели», «1–2 недели» name the second one.
+    """
+    token = tokens[place]
+    if token.type != "NUM" or place + 1 >= len(tokens) or tokens[place + 1].type not in _COUNTED:
+        return token
+    noun = fold(text[tokens[place + 1].start:tokens[place + 1].end])
+    in_words = not text[token.start:token.end].strip("«»\"„“” ").isdigit() and token.value > 1
+    opens = place == 0 or (tokens[place - 1].type in ("COMMA", "SEMI", "LP", "COLON")
+                           and (place == 1 or tokens[place - 2].type not in ("NUM", "ORD")))
+    counted = noun in _MANY or in_words or (opens and 2 <= token.value <= 4 and noun in _FEW)
+    return token._replace(value=Amount(token.value)) if counted else token
 
 
 # Clock times.

@@ -119,13 +119,18 @@ _THIRDS = {"decade-1": "start", "decade-2": "middle", "decade-3": "end"}
 
 
 def part_of(stretch: Stretch, part: str) -> Stretch:
-    """The start, middle or end: of a month by ten days, of a quarter by months, of a longer stretch its edge month."""
+    """The start, middle or end: of a month by ten days, of a quarter by months, of a longer stretch its edge month.
+
+    Of what is shorter than a month, thirds and halves of its days.
+    """
     first, last = stretch
     length = (last - first).days + 1
     part = _THIRDS.get(part, part)
     if part in ("half-1", "half-2"):
-        if length <= 31:
+        if 28 <= length <= 31:
             middle = first + timedelta(days=14)
+        elif length < 28:
+            middle = first + timedelta(days=(length + 1) // 2 - 1)
         else:
             middle = first + timedelta(days=length // 2 - 1)
             if first.day == 1 and (last + timedelta(days=1)).day == 1:
@@ -133,7 +138,7 @@ def part_of(stretch: Stretch, part: str) -> Stretch:
                 at = first.month - 1 + months // 2 - 1
                 middle = month_end(first.year + at // 12, at % 12 + 1)
         return (first, middle) if part == "half-1" else (middle + timedelta(days=1), last)
-    if length <= 31:
+    if 28 <= length <= 31:
         return {"start": (first, first + timedelta(days=9)), "end": (first + timedelta(days=20), last),
                 "middle": (first + timedelta(days=10), first + timedelta(days=19))}[part]
     if length > 120:
@@ -141,7 +146,7 @@ def part_of(stretch: Stretch, part: str) -> Stretch:
             return first, month_end(first.year, first.month)
         if part == "end":
             return last.replace(day=1), last
-    third = length // 3
+    third = max(1, length // 3)
     cuts = (first + timedelta(days=third), first + timedelta(days=length - third))
     if first.day == 1 and (last + timedelta(days=1)).day == 1 and 89 <= length <= 92:
         cuts = (month_end(first.year, first.month) + timedelta(days=1), last.replace(day=1))

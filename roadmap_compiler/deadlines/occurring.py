@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .kinds import By, Dates, During, Occurrence, On, Problem, Relative, Span, Whole
+from .kinds import By, Dates, Deadline, During, Occurrence, On, Problem, Relative, Span, Whole
 from .locating import PRECISION, Stretch, Unplaced, days_of, placed, this, vacations
 from .names import name_key
-from .placing import Setting, one_stretch, outside, with_right_year
-from .points import Point, This, Vacation
+from .placing import Setting, one_stretch, outside, with_point, with_right_year
+from .points import Day, Month, Point, This, Vacation
 from .printing import print_deadline, print_point
 from .vocabulary import WORDS
 from .years import in_year, place, year_of
@@ -137,7 +137,42 @@ def dates(deadline: Dates, setting: Setting, key: str) -> list[Occurrence]:
         if not isinstance(part, (On, By, During, Span, Dates, Relative)) and len(found) > 1:
             found = [one._replace(key=f"{prefix}/{one.key}") for one in found]
         out += found
+    if setting.period.kind == "academic_year" and all(_plain(part) for part in deadline.parts):
+        _ask_about_the_summer_before(deadline, out, setting)
     return out
+
+
+def _plain(part: Deadline) -> bool:
+    """Whether the part is one day or month without a year."""
+    point = part.day if isinstance(part, On) else part.point if isinstance(part, (By, During)) else None
+    return isinstance(point, (Day, Month)) and point.year is None
+
+
+def _ask_about_the_summer_before(deadline: Dates, found: list[Occurrence], setting: Setting) -> None:
+    """«август, ноябрь, март» of a school year that begins in September: which August?
+
+    Raises Unplaced when a list goes back once, and would run forward if it began in the two months before the period.
+    """
+    backs = [at for at in range(1, len(found)) if found[at].start < found[at - 1].start]
+    if len(backs) != 1 or len(found) != len(deadline.parts):
+        return
+    late = found[:backs[0]]
+    year = setting.period.start.year
+    if any((one.start.year, one.start.month) < (year + 1, setting.period.start.month - 2) for one in late):
+        return
+    if found[-1].start > late[0].start:
+        return
+    dated = [with_point(part, in_year(_point_of(part), one.start.year))
+             for part, one in zip(deadline.parts, found, strict=True)]
+    before = [with_point(part, in_year(_point_of(part), year)) if one in late else part
+              for part, one in zip(dated, found, strict=True)]
+    readings = tuple(print_deadline(Dates(tuple(parts))) for parts in (before, dated))
+    raise Unplaced(Problem("deadline-ambiguous", {"text": deadline.text}, readings))
+
+
+def _point_of(part: Deadline) -> Point:
+    assert isinstance(part, (On, By, During))
+    return part.day if isinstance(part, On) else part.point
 
 
 def whole(deadline: Whole, setting: Setting, key: str) -> list[Occurrence]:

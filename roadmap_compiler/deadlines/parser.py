@@ -16,7 +16,7 @@ HARD = frozenset(
         "RAZ", "WEEKDAY", "DURING", "WHOLE", "ONDEMAND", "ONDEMAND_OF", "NOTLATER", "NOTEARLIER",
         "NOTLATER_FOR", "NOTEARLIER_FOR", "NOTLATER_THROUGH", "NOTLESS", "SINCE", "AFTER_END", "RESULTS",
         "ONDAY", "TOSTART", "UNTIL", "DURATION", "TIME", "CHISLO", "AFTER_REPORT", "EDGE", "SROK", "EXCEPT",
-        "PRIOR", "DECADE", "HALF", "VACTIME", "INPERIOD",
+        "PRIOR", "DECADE", "HALF", "VACTIME", "INPERIOD", "THROUGH",
     ]
 )
 """Terminals that speak of time: never left over in a note."""
@@ -137,4 +137,18 @@ def _end_of_name(tokens: list[Token], begin: int) -> int:
             commas = [at for at in range(begin, place) if tokens[at].type in _ENDS_A_NAME]
             cut = commas[0] if commas else begin
             break
+    cut = _before_a_term(tokens, begin, cut)
     return cut if any(token.type in _IN_A_NAME for token in tokens[begin:cut]) else begin
+
+
+def _before_a_term(tokens: list[Token], begin: int, end: int) -> int:
+    """Where words of time after a comma begin («по плану ВШК, 2 четверть»), else ``end``."""
+    for place in range(begin + 1, end - 1):
+        if tokens[place].type not in _ENDS_A_NAME:
+            continue
+        first, second = tokens[place + 1].type, tokens[place + 2].type if place + 2 < len(tokens) else ""
+        numbered = first in ("NUM", "ORD") and second in ("TERM", "QUARTER", "HALF", "WEEK")
+        counted = first in ("UNTIL", "FOR") and second in ("NUM", "ORD", "EDGE", "WEEK", "MES")
+        if numbered or counted or first in ("EACH", "NOTLESS"):
+            return place
+    return end

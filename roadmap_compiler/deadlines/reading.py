@@ -151,7 +151,27 @@ def hard(tokens: list[Token], place: int) -> bool:
     token = tokens[place]
     if token.type in ("NUM", "ORD"):
         return not _counts_something(tokens, place)
+    if token.type == "EXCEPT":
+        return not _is_quoted(tokens, place)
+    if token.type == "THROUGH":  # «через неделю», but not «через портал»
+        return place + 1 < len(tokens) and tokens[place + 1].type in ("NUM", "ORD", "DAYW", "WEEK", "MES", "G")
+    if token.type == "EDGE":
+        return not _opens_an_event(tokens, place)
+    if token.type == "DECADE":
+        return place > 0 and tokens[place - 1].type in ("NUM", "ORD")
     return token.type in HARD
+
+
+def _opens_an_event(tokens: list[Token], place: int) -> bool:
+    """«1 сентября – начало занятий»: the edge is an event's, not the calendar's."""
+    after_sign = place > 1 and tokens[place - 1].type in ("DASH", "COMMA", "COLON")
+    return after_sign and place + 1 < len(tokens) and tokens[place].type == "EDGE" and tokens[place + 1].type == "WORD"
+
+
+def _is_quoted(tokens: list[Token], place: int) -> bool:
+    """Whether the word stands in a name: «Мы не одни»."""
+    before = sum(token.type == "QUOTE" for token in tokens[:place])
+    return before % 2 == 1 and any(token.type == "QUOTE" for token in tokens[place:])
 
 
 def _counts_something(tokens: list[Token], place: int) -> bool:
@@ -161,6 +181,8 @@ def _counts_something(tokens: list[Token], place: int) -> bool:
     after = place + 1
     while after < len(tokens) and tokens[after].type in ("NUM", "ORD", "DASH", "COMMA", "AND", "QUOTE", "SLASH"):
         after += 1
+    if after < len(tokens) and tokens[after].type == "G" and tokens[after].value == "лет":
+        return place == 0 or tokens[place - 1].type in ("DASH", "COMMA", "COLON", "LP", "QUOTE")  # «60 лет Победы»
     return after < len(tokens) and tokens[after].type == "WORD"
 
 
@@ -171,7 +193,8 @@ def _items(tokens: list[Token], text: str) -> list[Item]:
     labelled = False
     while place < len(tokens):
         token = tokens[place]
-        found = None if token.type in _NO_BEGINNING else longest_item(tokens, place, text)
+        plain = token.type in _NO_BEGINNING or (items and _opens_an_event(tokens, place))
+        found = None if plain else longest_item(tokens, place, text)
         if found is not None:
             value, after = found
             written = text[token.start:tokens[after - 1].end]
@@ -234,6 +257,8 @@ def _end_of_words(tokens: list[Token], begin: int, text: str) -> int:
         if after < len(tokens) and tokens[after].type in ("SEMI", "NOTE"):
             break
     run = tokens[begin:after]
+    if begin and _names_another_year(run):
+        raise _NotUnderstood(run[0].start)
     if not any(token.type in _SUBSTANCE for token in run):
         raise _NotUnderstood(run[0].start)
     close = after < len(tokens) and tokens[after].type not in ("SEMI", "NOTE") and run[-1].type not in _SIGNS
@@ -243,15 +268,28 @@ def _end_of_words(tokens: list[Token], begin: int, text: str) -> int:
     return after
 
 
+def _names_another_year(run: list[Token]) -> bool:
+    """«1 декабря [года, предшествующего планируемому]», «15 мая [будущего учебного года]»."""
+    kinds = ["town" if token.type == "G" and token.end - token.start <= 2 else token.type for token in run[:3]]
+    if kinds[:1] == ["WORD"] and str(run[0].value).endswith(("его", "ого", "ему", "ому", "ем", "ом")):
+        kinds = kinds[1:]
+    if kinds and kinds[0] in ("UCH", "KAL"):
+        kinds = kinds[1:]
+    return kinds[:1] == ["G"]
+
+
 def _is_dotted(tokens: list[Token], begin: int, end: int) -> bool:
     return all(token.type in ("DATE", "DDMM", "G") for token in tokens[begin:end])
+
+
+_GUESSING = ("ориентировочн", "примерн", "приблизительн", "предварительно", "предположительн")
 
 
 def _vague(deadline: Deadline) -> tuple[Problem, ...]:
     """What was assumed: a documented reading of «в конце июня» is still a guess."""
     told = deadline.warnings
     vague = _approximate(deadline._replace(warnings=())) or any(
-        word in deadline.note.lower() for word in ("ориентировочно", "примерно", "приблизительно", "предварительно"))
+        word in deadline.note.lower() for word in _GUESSING)
     if not vague or any(problem.code == "deadline-vague" for problem in told):
         return told
     return (*told, Problem("deadline-vague", {}, (), "warning"))

@@ -80,7 +80,8 @@ NAMED: dict[str, list[str]] = {
     "HALF": _forms("половин", "а ы у е ой"),
     "EXCEPT": ["кроме", "исключая", "без", "не", "нет", "между", "около", "далее", "затем", "потом", "свыше", "вплоть",
                "более", "менее", "ранее", "раньше", "позднее", "позже", *_adjective("прошл"), *_soft("прошлогодн"),
-               *_soft("предыдущ")],
+               *_soft("предыдущ"), "отмена", "отменяется", "отменить", *_forms("отмен", "ено ена ен ены"),
+               "перенос", "переносится", *_forms("перенес", "ено ена ен ены"), "взамен", "вместо", "минус"],
     "QUARTER": _forms("квартал", "- а у ом е ы ов ах ам", "кв", "кварт"),
     "CHISLO": _forms("числ", "о а у ом е ам ах", "чисел"),
     "UCH": _adjective("учебн", "уч", "учеб"),
@@ -223,6 +224,7 @@ def _words() -> dict[str, Meaning]:
     for terminal, forms in NAMED.items():
         for form in forms:
             table.setdefault(form, (terminal, None))
+    table["лет"] = ("G", "лет")
     for form, duration in LONG_DURATIONS.items():
         for ending in ("ый", "ого", "ом"):
             table.setdefault(form[:-2] + ending, ("DURATION", duration))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
-from ..lexer import day_exists
+from ..lexer import Amount, day_exists
 from ..points import Day, Month, Part, Quarter, SchoolYear, Term, Vacation, Week, Weekday, Year
-from .refusals import Refused
+from ..printing import print_point
+from .refusals import Refused, ambiguous
+
+_P = TypeVar("_P")
 
 
 def year(value: int | None = None) -> int | None:
@@ -56,16 +59,24 @@ def _count(number_: int, most: int, noun: str) -> int:
     return int(number_)
 
 
+def _numbered(number_: int, point: _P) -> _P:
+    """The point, unless the number only counts: «два квартала», «10 дней июля»."""
+    if isinstance(number_, Amount):
+        raise ambiguous(print_point(point))  # type: ignore[arg-type]
+    return point
+
+
 _MOST = {"quarter": 4, "half": 2, "trimester": 3, "module": 12}
 
 
 def quarter(number_: int, year_: int | None = None) -> Quarter:
-    return Quarter(_count(4 if number_ == -1 else number_, 4, "quarter"), year_)
+    return _numbered(number_, Quarter(_count(4 if number_ == -1 else number_, 4, "quarter"), year_))
 
 
 def term(number_: int, of: Any, year_: Any = None) -> Term:
     at = year_.year if isinstance(year_, SchoolYear) else year_
-    return Term(of, _count(_MOST[of] if number_ == -1 and of != "module" else number_, _MOST[of], "term:" + of), at)
+    found = _count(_MOST[of] if number_ == -1 and of != "module" else number_, _MOST[of], "term:" + of)
+    return _numbered(number_, Term(of, found, at))
 
 
 def school_year(years: Any) -> SchoolYear:
@@ -89,7 +100,7 @@ def vacation(season: Any) -> Vacation:
 
 
 def week(number_: int, month_: int, year_: int | None = None) -> Week:
-    return Week(nth(number_, 5), Month(month_, year_))
+    return _numbered(number_, Week(nth(number_, 5), Month(month_, year_)))
 
 
 def nth(number_: int, most: int) -> int:
@@ -97,15 +108,17 @@ def nth(number_: int, most: int) -> int:
 
 
 def weekday_of_month(number_: int, weekday_: int, month_: int, year_: int | None = None) -> Weekday:
-    return Weekday(nth(number_, 5), weekday_, Month(month_, year_))
+    return _numbered(number_, Weekday(nth(number_, 5), weekday_, Month(month_, year_)))
 
 
 def workday_of_month(number_: int, month_: int, year_: int | None = None) -> Weekday:
-    return Weekday(nth(number_, 20), 0, Month(month_, year_))
+    return _numbered(number_, Weekday(nth(number_, 20), 0, Month(month_, year_)))
 
 
 def day_of_month(number_: int, month_: int, year_: int | None = None) -> Weekday | Day:
-    return Weekday(-1, 8, Month(month_, year_)) if number_ == -1 else checked_day(month_, number_, year_)
+    if number_ == -1:
+        return Weekday(-1, 8, Month(month_, year_))
+    return _numbered(number_, checked_day(month_, number_, year_))
 
 
 def part(edge: Any, of: Any) -> Part:
@@ -114,7 +127,7 @@ def part(edge: Any, of: Any) -> Part:
 
 def decade(number_: int, month_: int, year_: int | None = None) -> Part:
     nth: Any = f"decade-{_count(3 if number_ == -1 else number_, 3, 'decade')}"
-    return Part(nth, Month(month_, year_))
+    return _numbered(number_, Part(nth, Month(month_, year_)))
 
 
 def half_of_year(number_: int, of: Any) -> Term:
