@@ -25,6 +25,8 @@ _ENGLISH_ITEMS = {"stages": "stage", "activities": "activity", "items": "item", 
 
 _ABOUT_THE_ENTRY = frozenset({"title-missing", "deadline-empty", "responsible-empty", "missing-key"})
 """Findings that stand at the first field of an entry and mean the whole of it."""
+_ABOUT_A_KEY = frozenset({"empty-value", "duplicate-key"})
+"""Findings about a field that was left out of the tree."""
 
 
 def place_of(finding: Finding, tree: Tree, language: Language = "ru") -> str:
@@ -32,7 +34,17 @@ def place_of(finding: Finding, tree: Tree, language: Language = "ru") -> str:
     path = tree.path_on(finding.span.line, finding.span.column)
     if finding.code in _ABOUT_THE_ENTRY:
         path = path[:-1]
+    elif finding.code in _ABOUT_A_KEY:
+        path = (*_parent(path, finding, tree), str(finding.params["key"]))
     return place_in_words(path, tree, language)
+
+
+def _parent(path: Path, finding: Finding, tree: Tree) -> Path:
+    """What holds a field that is not in the tree: the parent of the field before it in the same column."""
+    for length in range(len(path), 0, -1):
+        if isinstance(path[length - 1], str) and tree.key_span(path[:length]).column == finding.span.column:
+            return path[:length - 1]
+    return path[:-1]
 
 
 def place_in_words(path: Path, tree: Tree, language: Language = "ru") -> str:
@@ -53,7 +65,7 @@ def place_in_words(path: Path, tree: Tree, language: Language = "ru") -> str:
 
 def _field(key: str, owner: str, language: Language) -> str:
     if owner in OWN_KEYS or key not in BY_NAME:
-        return f"«{key}»"
+        return f"«{key}»" if owner in OWN_KEYS else key
     return spoken(key, language).replace("_", " ")
 
 
