@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from roadmap_compiler.deadlines import read_date
+from roadmap_compiler.findings import Finding
 from roadmap_compiler.model.roadmap import Approval, Institution, Roadmap, Signature
 from roadmap_compiler.plan.typography import set_spaces
+from roadmap_compiler.source.tree import Tree
 
 SIGNATURE_LINE = "_" * 16
 _NONE = frozenset({"нет", "no", "none"})
@@ -57,6 +60,15 @@ def approval_date(roadmap: Roadmap) -> datetime.date | None:
         if approval_kind(approval.kind) == "approved" and approval.date:
             return read_date(approval.date).date
     return None
+
+
+def wrong_approval_dates(roadmap: Roadmap, tree: Tree) -> Iterator[Finding]:
+    """Days that no calendar has. A blank, a year or a month alone are left to be filled in by hand."""
+    for index, approval in enumerate(roadmap.approvals):
+        read = read_date(approval.date or "")
+        if approval.date and not read.valid and read.year is not None:
+            path = ("approvals", index, "date") if tree.has(("approvals", index)) else ("approvals", "date")
+            yield Finding("date-not-understood", "error", tree.span(path), {"text": approval.date})
 
 
 def _block(approval: Approval, index: int) -> ApprovalBlock:

@@ -8,11 +8,13 @@ from typing import Any
 from roadmap_compiler.deadlines import Period, read_date
 from roadmap_compiler.findings import Finding
 from roadmap_compiler.model import roadmap as written
+from roadmap_compiler.model.choices import ITEM_ROWS, wrong_choices
 from roadmap_compiler.plan.approvals import (
     approval_date,
     print_approvals,
     print_letterhead,
     print_signatures,
+    wrong_approval_dates,
 )
 from roadmap_compiler.plan.dates import DateBook, WrittenDeadline, read_deadline
 from roadmap_compiler.plan.numbering import Counter, read_scheme
@@ -74,12 +76,16 @@ class _Builder:
     def _items_as_rows(self) -> bool | None:
         """True and False as the author asked; None: an activity whose items have own deadlines gets rows for them."""
         choice = (self.roadmap.table.items or "").strip().lower()
-        if choice in ("строками", "строки", "rows"):
+        if choice in ITEM_ROWS:
             return True
         return False if choice else None
 
     def build(self) -> Plan:
         roadmap, tree = self.roadmap, self.tree
+        self.findings += wrong_choices(roadmap, tree)
+        self.findings += wrong_approval_dates(roadmap, tree)
+        if not any(line.strip() for line in roadmap.title):
+            self.findings.append(Finding("title-missing", "error", tree.key_span(("title",)), {"kind": "roadmap"}))
         for index, activity in enumerate(roadmap.activities):
             self._activity(activity, ("activities", index), -1, -1, 0)
         for index, stage in enumerate(roadmap.stages):
@@ -160,7 +166,7 @@ class _Builder:
         found = []
         for at, one in enumerate(written_down):
             place = (*where, at)
-            found.append(self.people.look_up(one, place if self.tree.has(place) else where))
+            found += self.people.look_up_all(one, place if self.tree.has(place) else where)
         return tuple(who for who in found if who.text)
 
     def _watching(self) -> tuple[str, ...]:

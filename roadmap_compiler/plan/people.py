@@ -12,6 +12,7 @@ from roadmap_compiler.plan.typography import set_spaces
 from roadmap_compiler.source.tree import Path, Tree
 
 _KEY_WITH_QUALIFIER = re.compile(r"^(?P<key>[^()]+?)\s*\((?P<qualifier>[^()]+)\)$")
+_SEPARATOR = re.compile(r"\s*[,;]\s*|\s+и\s+")
 _NAME = re.compile(
     r"^(?:(?P<first>[А-ЯЁ]\. ?(?:[А-ЯЁ]\.)?) ?(?P<last>[А-ЯЁ][А-Яа-яё-]+)"
     r"|(?P<last2>[А-ЯЁ][А-Яа-яё-]+) (?P<first2>[А-ЯЁ]\. ?(?:[А-ЯЁ]\.)?))"
@@ -38,6 +39,14 @@ class PeopleBook:
         self._keys = {_folded(key): key for key in people}
         self._printed: dict[str, str] = {}
         self._found: dict[str, Who] = {}
+
+    def look_up_all(self, responsible: Responsible, path: Path) -> list[Who]:
+        """One entry of «ответственный»; several keys in one text («завуч, психолог») are as many people."""
+        names = _SEPARATOR.split(responsible.text) if responsible.text is not None else []
+        are_keys = all(_folded(name) in self._keys for name in names)
+        if len(names) < 2 or not are_keys or _folded(responsible.text or "") in self._keys:
+            return [self.look_up(responsible, path)]
+        return [self.look_up(Responsible.model_construct(text=name), path) for name in names]
 
     def look_up(self, responsible: Responsible, path: Path) -> Who:
         """One entry of «ответственный». A name that is almost a key is a mistake; any other text is printed."""

@@ -62,7 +62,12 @@ def _base(period: written.Period, tree: Tree, findings: list[Finding]) -> Period
         return None
     base, problems = read_period(f"с {period.start} по {period.end}")
     if base is None:
-        findings.append(_not_understood(problems, f"{period.start} – {period.end}", ("period",), tree))
+        first, last = (_day(text, ("period", name), tree, findings)
+                       for name, text in (("start", period.start), ("end", period.end)))
+        if first is not None and last is not None:
+            code = "period-end-before-start" if last < first else "period-not-understood"
+            params = {"text": f"{period.start} – {period.end}"}
+            findings.append(Finding(code, "error", tree.span(("period", "end")), params))
         return None
     return base._replace(kind=_kind(text)) if text else base
 

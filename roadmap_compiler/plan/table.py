@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from roadmap_compiler.model.choices import STAGE_ROWS, YES
 from roadmap_compiler.model.roadmap import Roadmap
 from roadmap_compiler.plan.plan import Cell, Column, Entry, PrintedTable, Row
 from roadmap_compiler.plan.typography import set_spaces
@@ -22,7 +23,6 @@ _HEADINGS = {
     "goal": ("Цель", "Goal"), "tasks": ("Задачи", "Tasks"), "note": ("Примечание", "Note"),
 }
 _TITLES = frozenset({"title", "activities", "stages", "number", "goal", "tasks"})
-_YES = frozenset({"да", "yes", "true", "есть"})
 
 
 def print_table(roadmap: Roadmap, entries: tuple[Entry, ...], tree: Tree) -> PrintedTable:
@@ -36,13 +36,13 @@ def print_table(roadmap: Roadmap, entries: tuple[Entry, ...], tree: Tree) -> Pri
     else:
         rows = _rows_under_stages(columns, entries)
     table = roadmap.table
-    numbers = (table.column_numbers or "").strip().lower() in _YES
+    numbers = (table.column_numbers or "").strip().lower() in YES
     return PrintedTable((table.template or "").strip(), columns, numbers, tuple(rows))
 
 
 def rows_are_stages(roadmap: Roadmap) -> bool:
     """Whether «строки: этапы» is written."""
-    return (roadmap.table.rows or "").strip().lower() in ("этапы", "этап", "stages")
+    return (roadmap.table.rows or "").strip().lower() in STAGE_ROWS
 
 
 def _columns(roadmap: Roadmap, entries: tuple[Entry, ...], tree: Tree) -> tuple[Column, ...]:
@@ -151,29 +151,60 @@ def _stage_as_row(columns: tuple[Column, ...], entries: tuple[Entry, ...], index
         if column.role in ("stages", "title"):
             text = _title_block(columns, entry)
         elif column.role == "activities":
-            content = "" if any(other.role == "content" for other in columns) else entry.content
-            text = "\n".join(part for part in (content, _list_of_activities(entries, index)) if part)
-        elif column.role in ("deadline", "responsible", "result"):
-            text = cell_text(column.role, entry) or _of_activities(column.role, entries, index)
-        else:
+            text = _activities_cell(columns, entries, index)
+        elif column.role in _TITLES:
             text = cell_text(column.role, entry)
+        else:
+            text = cell_text(column.role, entry) or _of_activities(column.role, entries, index)
         cells.append(Cell(1, "", text))
     return Row("activity", index, tuple(cells))
 
 
+def _activities_cell(columns: tuple[Column, ...], entries: tuple[Entry, ...], index: int) -> str:
+    """The activities of a stage as a list, under its title and its content where those have no columns."""
+    roles = {column.role for column in columns}
+    entry = entries[index]
+    parts = []
+    if not roles & {"stages", "title"} and entry.kind == "stage":
+        parts.append(_title_block(columns, entry))
+    if "content" not in roles:
+        parts.append(entry.content)
+    parts.append(_list_of_activities(entries, index))
+    if entry.kind != "stage" and not roles & {"stages", "title"}:
+        parts.insert(0, _title_block(columns, entry))
+    return "\n".join(part for part in parts if part)
+
+
+def _inside(entries: tuple[Entry, ...], index: int) -> list[Entry]:
+    """What stands in a stage; in an activity that stands in none, its own parts."""
+    if entries[index].kind == "stage":
+        return [entry for entry in entries if entry.stage == index]
+    owners = {index}
+    found = []
+    for at, entry in enumerate(entries):
+        if entry.parent in owners:
+            owners.add(at)
+            found.append(entry)
+    return found
+
+
 def _list_of_activities(entries: tuple[Entry, ...], stage: int) -> str:
     lines = []
-    for entry in entries:
-        if entry.stage == stage and entry.kind == "activity":
+    for entry in _inside(entries, stage):
+        if not _stands_in_a_cell(entry, entries):
             lines.append(f"{entry.number} {entry.title}".strip())
             lines += entry.items
     return "\n".join(lines)
 
 
 def _of_activities(role: str, entries: tuple[Entry, ...], stage: int) -> str:
-    """What a stage does not say itself, its activities say: each different text once."""
-    texts = {cell_text(role, entry): None for entry in entries if entry.stage == stage and entry.kind == "activity"}
-    return "\n".join(text for text in texts if text)
+    """What a stage does not say itself, its activities say: one text for all of them, or each with its number."""
+    inside = _inside(entries, stage)
+    texts = [(entry, cell_text(role, entry)) for entry in inside]
+    told = [(entry, text) for entry, text in texts if text]
+    if len({text for _, text in told}) <= 1 and len(told) == sum(entry.kind == "activity" for entry in inside):
+        return told[0][1] if told else ""
+    return "\n".join(f"{entry.number or entry.title} {text}".strip() for entry, text in told)
 
 
 def _title_block(columns: tuple[Column, ...], entry: Entry) -> str:

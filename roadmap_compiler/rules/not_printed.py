@@ -48,17 +48,18 @@ _ROLES = ("content", "deadline", "responsible", "result", "place", "participants
 
 
 def find(plan: Plan) -> Iterator[Finding]:
-    """Values of rows for which no column is declared."""
+    """Values for which no column is declared, each kind of value once, where it first stands."""
     columns = {column.role for column in plan.table.columns}
     missing = [role for role in _ROLES if role not in columns]
     if not missing:
         return
     stages = rows_are_stages(plan.roadmap)
-    for entry in plan.entries:
-        for role in missing:
-            if cell_text(role, entry) and not _stands_elsewhere(role, entry, stages):
-                place = (*entry.path, role)
-                yield Finding("value-not-printed", "warning", plan.tree.key_span(place), {"key": _key(plan, place)})
+    for role in missing:
+        places = [(*entry.path, role) for entry in plan.entries
+                  if cell_text(role, entry) and not _stands_elsewhere(role, entry, stages)]
+        if places:
+            params = {"key": _key(plan, places[0])}
+            yield Finding("value-not-printed", "warning", plan.tree.key_span(places[0]), params)
 
 
 def _stands_elsewhere(role: str, entry: Entry, stages: bool) -> bool:

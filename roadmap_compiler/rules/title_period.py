@@ -46,7 +46,7 @@ _YEARS = (
     r"(?P<word>\s*(?:-\w+\s+)?(?:учебн|гг\.|г\.|год))?"
 )
 
-_NO_PERIOD = r"(?i)(?:\bот|\bк|№|\d\.)\s*$"
+_NO_PERIOD = r"(?i)(?:\bот|\bк(?:\s+\w+ому)?|№|\d\.)\s*$"
 """What stands before a year that is of an act, of a date, or of the time that is prepared for."""
 
 
@@ -80,6 +80,7 @@ def _titles(plan: Plan) -> Iterator[tuple[Path, str]]:
 
 def _fits(plan: Plan, first: int, second: int, is_school: bool) -> bool:
     start, end = plan.period.start, plan.period.end
-    if is_school:
-        return datetime.date(first, 6, 1) <= start and end <= datetime.date(second, 12, 31)
+    if is_school:  # a plan that prepares for a school year, or sums it up, is called by that year
+        touches = start <= datetime.date(second, 8, 31) and datetime.date(first, 9, 1) <= end
+        return touches or (datetime.date(first, 6, 1) <= start and end <= datetime.date(second, 12, 31))
     return (first <= start.year and end.year <= second) or start.year <= first == second <= end.year

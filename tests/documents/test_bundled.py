@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from io import BytesIO
@@ -21,6 +20,7 @@ from roadmap_compiler.documents.package import read_members
 from roadmap_compiler.documents.precompiled import precompiled_parts
 from roadmap_compiler.documents.precompiling import FOLDER, modules
 from tests.documents.samples import row, stage, view, with_parts
+from tests.tools import tool
 
 NAMES = ("portrait", "landscape")
 
@@ -29,17 +29,6 @@ def rendered(name: str, **changes: object) -> bytes:
     template, problems = prepare(bundled_template(name), name)
     assert template is not None, problems
     return template.render(view(40, **changes))
-
-
-def tool(*names: str) -> str:
-    """The path of an outside program; without it the test is skipped, or fails where tools are required."""
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    if found is None:
-        message = f"not on this machine: {' or '.join(names)}"
-        if os.environ.get("ROADMAP_REQUIRE_TOOLS") == "1":
-            pytest.fail(message)
-        pytest.skip(message)
-    return found
 
 
 def parts(package: bytes) -> list[tuple[str, bytes]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.roadmaps import plan_of
+from tests.roadmaps import compiled, plan_of
 
 LINE = "_" * 16
 
@@ -67,3 +67,17 @@ def test_a_letterhead_is_printed_where_the_full_name_is_given() -> None:
         "Управление образования", "Муниципальное учреждение", "«Школа № 14»", "г. Кемерово, ул. Дружбы, 7",
         "Тел.: 8384-238-58-25", "E-mail: school@yandex.ru"]
     assert plan_of("организация: Школа № 14\nмероприятия: []\n").letterhead == ()
+
+
+@pytest.mark.parametrize(("block", "expected"), [
+    ("гриф: утвержаю, имя: А.А. Аа", [("unknown-choice", "утверждаю")]),
+    ("гриф: утверждаю, имя: А.А. Аа, дата: 32.05.2026", [("date-not-understood", "")]),
+    ("гриф: утверждаю, имя: А.А. Аа, сторона: сбоку", [("unknown-choice", "")]),
+    ("гриф: утверждаю, имя: А.А. Аа, дата: «__» августа 2026 г.", []),
+    ("гриф: Одобрено, имя: А.А. Аа, дата: август 2026 г.", []),
+    ("гриф: 'УТВЕРЖДЁН:', акт: приказом директора, дата: 01.09.2026", []),
+])
+def test_what_nobody_would_sign_is_told(block: str, expected: list[tuple[str, str]]) -> None:
+    findings = compiled(f"утверждение:\n  - {{{block}}}\nмероприятия: []\n").findings
+    told = [(f.code, f.params.get("near") or "") for f in findings if f.severity == "error"]
+    assert told == expected

@@ -1,6 +1,10 @@
 """The three shapes of the table, and what stands in each cell."""
 
-from tests.roadmaps import cells, plan_of
+import pytest
+
+from roadmap_compiler.documents import BUNDLED
+from roadmap_compiler.model.choices import TEMPLATES
+from tests.roadmaps import cells, codes, compiled, plan_of
 
 
 def test_activities_under_stage_rows_merged_across() -> None:
@@ -112,3 +116,42 @@ def test_an_activity_may_have_only_content_and_no_number() -> None:
           - {номер: "", содержание: второе}
     """)
     assert cells(plan) == [["1.", "а", "первое"], ["", "", "второе"]]
+
+
+def test_where_rows_are_stages_nothing_that_their_activities_have_is_lost() -> None:
+    plan = plan_of("""\
+        таблица:
+          строки: этапы
+          столбцы: {номер: №, мероприятия: Содержание, срок: Срок, ответственный: Кто, отметка: Отметка}
+        этапы:
+          - название: Ремонт
+            мероприятия:
+              - {название: Заказ краски, срок: май, ответственный: Завхоз, отметка: сделано}
+              - название: "Работы:"
+                пункты:
+                  - {название: покраска;, срок: июнь, ответственный: Рабочий}
+                  - {название: спортзал., срок: июль, ответственный: Рабочий}
+    """)
+    assert cells(plan) == [[
+        "1", "Ремонт\n1) Заказ краски\n2) Работы:\n– покраска;\n– спортзал.",
+        "1) май\n– покраска; июнь\n– спортзал. июль", "1) Завхоз\n– покраска; Рабочий\n– спортзал. Рабочий",
+        "1) сделано",
+    ]]
+
+
+@pytest.mark.parametrize(("table", "near"), [
+    ("строки: этапыы", "этапы"), ("номера столбцов: ага", ""), ("пункты: строкаами", "строками"),
+    ("шаблон: альбомная", "альбомный"), ("шаблон: мой шаблон", ""),
+])
+def test_a_choice_that_is_none_of_the_words_is_told(table: str, near: str) -> None:
+    (finding,) = compiled(f"таблица: {{{table}}}\nмероприятия: []\n").findings
+    assert (finding.code, finding.params["near"]) == ("unknown-choice", near)
+
+
+def test_the_words_for_templates_are_those_that_are_bundled() -> None:
+    assert set(TEMPLATES) == set(BUNDLED)
+
+
+@pytest.mark.parametrize("title", ["название: |\n", "название: ['', ' ']\n"])
+def test_a_roadmap_needs_a_title(title: str) -> None:
+    assert codes(compiled("мероприятия: []\n", head=f"{title}период: 2021\n")) == ["title-missing"]
