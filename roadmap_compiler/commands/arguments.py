@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import importlib
-from itertools import permutations
+import sys
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from roadmap_compiler.messages import Language
@@ -112,6 +113,7 @@ _TEXTS: dict[Language, dict[str, str]] = {
     },
 }
 
+KINDS = ("docx", "ics", "calendar")
 _PROFILES = ("школа", "строгий", "черновик", "school", "strict", "draft")
 
 
@@ -131,7 +133,11 @@ def parse_arguments(arguments: list[str], language: Language) -> argparse.Namesp
     texts = _TEXTS[language]
     # argparse asks gettext for its own words; a table is all that it needs here
     setattr(argparse, "_", lambda text: texts.get(text, text))
-    parser = _parser(texts)
+    parser, commands = _parser(texts)
+    unknown = _unknown_command(arguments, commands)
+    if unknown:
+        sys.stderr.write(_said("unknown-command", unknown, commands) + "\n")
+        return 2
     try:
         options = parser.parse_args(arguments)
     except SystemExit as stop:
@@ -143,7 +149,7 @@ def parse_arguments(arguments: list[str], language: Language) -> argparse.Namesp
     return options
 
 
-def _parser(texts: dict[str, str]) -> argparse.ArgumentParser:
+def _parser(texts: dict[str, str]) -> tuple[argparse.ArgumentParser, Collection[str]]:
     parser = argparse.ArgumentParser("roadmap", description=texts["about"], add_help=False, allow_abbrev=False)
     common: dict[str, Any] = {"add_help": False, "allow_abbrev": False}
     _general(parser, texts)
@@ -162,13 +168,13 @@ def _parser(texts: dict[str, str]) -> argparse.ArgumentParser:
     build = commands.add_parser("build", help=texts["build"], description=texts["build"], **common)
     build.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
     build.add_argument("--out", default="build", help=texts["out"], metavar="DIR")
-    build.add_argument("--only", help=texts["only"], metavar="KINDS", choices=_combinations("docx", "ics", "calendar"))
+    build.add_argument("--only", help=texts["only"], metavar="KINDS", type=_kinds)
     build.add_argument("--profile", choices=_PROFILES, help=texts["profile"])
 
     watch = commands.add_parser("watch", help=texts["watch"], description=texts["watch"], **common)
     watch.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
     watch.add_argument("--out", default="build", help=texts["out"], metavar="DIR")
-    watch.add_argument("--only", help=texts["only"], metavar="KINDS", choices=_combinations("docx", "ics", "calendar"))
+    watch.add_argument("--only", help=texts["only"], metavar="KINDS", type=_kinds)
     watch.add_argument("--profile", choices=_PROFILES, help=texts["profile"])
     watch.add_argument("--interval", type=float, default=0.5, help=texts["interval"], metavar="SECONDS")
 
@@ -239,7 +245,7 @@ def _parser(texts: dict[str, str]) -> argparse.ArgumentParser:
 
     for command in commands.choices.values():
         _general(command, texts)
-    return parser
+    return parser, commands.choices
 
 
 def _from_one(text: str) -> int:
@@ -249,9 +255,33 @@ def _from_one(text: str) -> int:
     return number
 
 
-def _combinations(*kinds: str) -> tuple[str, ...]:
-    """Every choice of kinds in every order, parted by commas."""
-    return tuple(",".join(some) for count in range(1, len(kinds) + 1) for some in permutations(kinds, count))
+def _kinds(text: str) -> str:
+    """Kinds of output parted by commas, as typed; raises argparse's error where one is unknown."""
+    unknown = [kind for kind in text.split(",") if kind.strip() not in KINDS]
+    if unknown:
+        raise argparse.ArgumentTypeError(_said("unknown-kind", unknown[0].strip(), KINDS))
+    return ",".join(kind.strip() for kind in text.split(","))
+
+
+def _said(word: str, typed: str, known: Iterable[str]) -> str:
+    from roadmap_compiler.messages import say
+    from roadmap_compiler.near import near
+
+    guess = near(typed, known)
+    language: Language = "en" if argparse.__dict__["_"]("help") == _TEXTS["en"]["help"] else "ru"
+    told = say(word, {"name": typed, "words": ", ".join(known)}, language)
+    return told + (". " + say("near", {"near": guess}, language) if guess else "")
+
+
+def _unknown_command(arguments: list[str], known: Collection[str]) -> str:
+    """The word that stands for a command and is none, "" where the command is known or not given."""
+    words = iter(arguments)
+    for word in words:
+        if word == "--lang":
+            next(words, None)
+        elif not word.startswith("-"):
+            return "" if word in known else word
+    return ""
 
 
 def _general(parser: argparse.ArgumentParser, texts: dict[str, str]) -> None:

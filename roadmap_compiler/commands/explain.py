@@ -10,6 +10,7 @@ from typing import Any
 from roadmap_compiler.commands.showing import complain, tell
 from roadmap_compiler.deadlines import Anchors, Explanation, Period, Problem, explain, read_date, read_period
 from roadmap_compiler.messages import Language, catalogue, fill, plural, say
+from roadmap_compiler.rules.profiles import PROFILES, USUAL
 from roadmap_compiler.source.encodings import decode
 
 _CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+|tab|indent|divider|backslash|alias|anchor|tag")
@@ -28,7 +29,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
         return 2
     approved = read_date(options.approved).date if options.approved else None
     anchors = Anchors(approved=approved, start=period.start)
-    explanations = [explain(phrase, period, anchors) for phrase in phrases]
+    explanations = [_as_checked(explain(phrase, period, anchors)) for phrase in phrases]
     if options.format == "json":
         import json
 
@@ -36,6 +37,14 @@ def run(options: argparse.Namespace, language: Language) -> int:
     else:
         tell("\n\n".join(_show(one, language) for one in explanations))
     return 1 if any(p.severity == "error" for one in explanations for p in one.problems) else 0
+
+
+def _as_checked(explanation: Explanation) -> Explanation:
+    """Problems as grave as ``check`` usually says they are."""
+    levels = PROFILES[USUAL]
+    problems = tuple(problem._replace(severity=levels.get(problem.code) or problem.severity)
+                     for problem in explanation.problems)
+    return explanation._replace(problems=problems)
 
 
 def _explain_code(code: str, language: Language) -> int:

@@ -2,6 +2,8 @@
 
 RU = {
     "error": "ошибка", "warning": "предупреждение", "info": "замечание",
+    "unknown-command": "Нет такой команды: {name}",
+    "unknown-kind": "нет такого вида: {name} (можно через запятую: {words})",
     "near": "Возможно, «{near}»?",
     "alternative": "Возможно, {listed}?",
     "alternatives": "Выберите, что имеется в виду: {listed}",
@@ -97,6 +99,8 @@ RU = {
 
 EN = {
     "error": "error", "warning": "warning", "info": "info",
+    "unknown-command": "There is no such command: {name}",
+    "unknown-kind": "there is no such kind: {name} (possible, parted by commas: {words})",
     "near": "Did you mean «{near}»?",
     "alternative": "Did you mean {listed}?",
     "alternatives": "Choose what is meant: {listed}",

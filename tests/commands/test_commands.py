@@ -72,8 +72,8 @@ def test_nothing_is_written_where_there_are_errors_and_the_old_output_stays(fold
 @pytest.mark.parametrize(("arguments", "code", "words"), [
     (("check", "нет.yaml"), 2, "Нет такого файла или папки: нет.yaml"),
     (("check", "."), 0, ""),
-    (("чек",), 2, "нет такого значения"),
-    (("build", "--only", "pdf"), 2, "нет такого значения"),
+    (("chek",), 2, "Нет такой команды: chek. Возможно, «check»?"),
+    (("build", "--only", "docx,calender"), 2, "нет такого вида: calender (можно через запятую: docx, ics, calendar)"),
     (("explain",), 2, "Напишите фразу в кавычках"),
     (("explain", "май"), 2, "Напишите период"),
     (("explain", "май", "--period", "когда-нибудь"), 2, "Период не понят"),
