@@ -36,7 +36,8 @@ def wrong_choices(roadmap: Roadmap, tree: Tree) -> Iterator[Finding]:
             yield _finding(value, words, ("table", name), tree)
     template = (table.template or "").strip()
     if template and not template.lower().endswith(".docx") and template.lower() not in TEMPLATES:
-        yield _finding(template, TEMPLATES, ("table", "template"), tree)
+        params = {"name": template, "near": near(template, TEMPLATES) or ""}
+        yield Finding("template-missing", "error", tree.span(("table", "template")), params)
     for index, approval in enumerate(roadmap.approvals):
         path: Path = ("approvals", index) if tree.has(("approvals", index)) else ("approvals",)
         if approval.side is not None and approval.side.strip().lower() not in (*SIDES, *_MORE["side"]):

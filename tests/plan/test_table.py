@@ -141,11 +141,16 @@ def test_where_rows_are_stages_nothing_that_their_activities_have_is_lost() -> N
 
 @pytest.mark.parametrize(("table", "near"), [
     ("строки: этапыы", "этапы"), ("номера столбцов: ага", ""), ("пункты: строкаами", "строками"),
-    ("шаблон: альбомная", "альбомный"), ("шаблон: мой шаблон", ""),
 ])
 def test_a_choice_that_is_none_of_the_words_is_told(table: str, near: str) -> None:
     (finding,) = compiled(f"таблица: {{{table}}}\nмероприятия: []\n").findings
     assert (finding.code, finding.params["near"]) == ("unknown-choice", near)
+
+
+@pytest.mark.parametrize(("template", "near"), [("альбомная", "альбомный"), ("мой шаблон", "")])
+def test_a_template_that_is_neither_a_word_nor_a_file_is_told_by_check(template: str, near: str) -> None:
+    (finding,) = compiled(f"таблица: {{шаблон: {template}}}\nмероприятия: []\n").findings
+    assert (finding.code, finding.params["near"]) == ("template-missing", near)
 
 
 def test_the_words_for_templates_are_those_that_are_bundled() -> None:
