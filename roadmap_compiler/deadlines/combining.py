@@ -84,8 +84,15 @@ def _readings(items: list[Item]) -> tuple[str, ...]:
 
 def _again_and_again(items: list[Item], rules: list[Item]) -> Deadline:
     rest = [item for item in items if item not in rules]
+    if len(rest) == 1 and isinstance(rest[0].value, Dates) and isinstance(rest[0].value.parts[0], Recurring):
+        if all(item.value == Recurring("month") for item in rules):
+            return _noted(rest[0].value, items)  # «ежемесячно, 1-я и 3-я среда месяца»
+        raise ambiguous(*_readings(items))
     loose = [item for item in rules if isinstance(item.value, Loose)]
     steady = [item.value for item in rules if isinstance(item.value, Recurring)]
+    nth = [value for value in steady if value.nth and value.every == "month" and value.within is None]
+    if len(nth) == len(items) > 1 and all(item.sign in (",", ";", "и") for item in items[1:]):
+        return Dates(tuple(_noted(item.value, [item]) for item in items))  # «1-я среда месяца, 3-я среда месяца»
     if not steady:
         return _loose_beside(items, loose, rest)
     rule: Recurring = steady[0]
@@ -120,6 +127,8 @@ def _plain(rule: Recurring) -> bool:
 def _merged(one: Recurring, two: Recurring, items: list[Item]) -> Recurring:
     """«ежемесячно» + «до 15 числа каждого месяца»: the same said twice."""
     for plain, exact in ((one, two), (two, one)):
+        if plain == Recurring("day") and exact.every == "week" and len(exact.weekdays) > 1:
+            return exact
         if _plain(plain) and exact.lag and exact.every == "month" and plain.every in ("month", "quarter"):
             return exact._replace(every=plain.every)
         if _plain(plain) and plain.every == exact.every and not plain.floor and exact.interval in (1, plain.interval):
@@ -148,6 +157,10 @@ def _bounded(rule: Recurring, rest: list[Item], items: list[Item]) -> Deadline:
     if not rest:
         return rule
     parts = [item.value for item in rest]
+    if len(parts) == 1 and isinstance(parts[0], Relative) and parts[0].anchor.what == "each":
+        if rule == Recurring(parts[0].anchor.name):  # type: ignore[arg-type]
+            return parts[0]
+        raise ambiguous(*_readings(items))
     if any(isinstance(part, OnDemand) for part in parts):
         if len(parts) == 1 and _plain(rule):
             demand: OnDemand = parts[0]
@@ -155,7 +168,7 @@ def _bounded(rule: Recurring, rest: list[Item], items: list[Item]) -> Deadline:
         raise ambiguous(*_readings(items))
     if any(isinstance(part, External) for part in parts):
         if len(parts) == 1:
-            return rule._replace(note=joined(rule.note, rest[0].written, rest[0].note))
+            return rule._replace(note=joined(rule.note, rest[0].written))
         raise ambiguous(*_readings(items))
     yearly = rule.every == "year" and _plain(rule) and rule.interval == 1 and not rule.floor
     if yearly and all(isinstance(part, (On, By, During, Span, Dates)) for part in parts):
@@ -169,13 +182,16 @@ def _bounded(rule: Recurring, rest: list[Item], items: list[Item]) -> Deadline:
     flat = [one for part in parts for one in (part.parts if isinstance(part, Dates) else (part,))]
     if all(isinstance(one, (On, By)) for one in flat) and len(flat) > 1:
         return share_years(Dates(tuple(flat)))
-    if rule.every == "quarter" and len(flat) == 4 and all(isinstance(one, During) for one in flat):
+    if len(flat) == _IN_A_YEAR.get(rule.every) and all(isinstance(one, During) for one in flat):
         return share_years(Dates(tuple(flat)))
     if len(flat) == 1 and isinstance(flat[0], During) and rule.every in ("week", "day"):
         return rule._replace(within=flat[0])
     if len(flat) == 1 and isinstance(flat[0], During) and flat[0].point.type == "term":
         return rule._replace(within=flat[0])
     raise ambiguous(*_readings(items))
+
+
+_IN_A_YEAR = {"quarter": 4, "half": 2, "term:quarter": 4, "term:trimester": 3}
 
 
 def _with_reference(items: list[Item], demands: list[Item]) -> Deadline:
@@ -189,12 +205,19 @@ def _with_reference(items: list[Item], demands: list[Item]) -> Deadline:
             return _noted(rest[0].value._replace(note=joined(rest[0].value.note, note)), items)
         if not rest:
             return _noted(demands[0].value, items)
+    if len(rest) == len(demands) == 1 and _is_condition(demands[0]) and isinstance(rest[0].value, (*DATED, Dates)):
+        return _noted(rest[0].value._replace(note=joined(rest[0].value.note, demands[0].written)), items)
     if all(isinstance(item.value, OnDemand) for item in demands):
         if not rest:
             return _noted(demands[0].value, items)
         if len(rest) == 1 and isinstance(rest[0].value, Whole):
             return _noted(demands[0].value._replace(note=rest[0].written), items)
     raise ambiguous(*_readings(items))
+
+
+def _is_condition(item: Item) -> bool:
+    """«(при наличии финансирования)» says whether, not when."""
+    return item.sign == "(" and item.written.lower().startswith(("при наличии", "при условии"))
 
 
 def _listed(items: list[Item]) -> Deadline:

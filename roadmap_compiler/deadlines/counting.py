@@ -9,14 +9,38 @@ from .kinds import Anchor, Occurrence, Problem, Relative
 from .names import same_name
 from .periods import month_end
 from .placing import Setting, one_stretch
+from .repeating import turns
 from .workdays import WorkCalendar
 
 
 def relative(deadline: Relative, setting: Setting, key: str) -> list[Occurrence]:
     """The days counted from the anchor; none when the anchor has no date."""
-    anchor = _anchor(deadline, setting)
-    if anchor is None:
+    if deadline.relation == "after" and deadline.offset is None and deadline.anchor.what == "each":
+        setting.problems.append(Problem("deadline-without-end", {"text": deadline.text}, (), "info"))
         return []
+    if deadline.anchor.what == "each":
+        return _from_each(deadline, setting)
+    anchor = _anchor(deadline, setting)
+    return [] if anchor is None else _counted(anchor, deadline, setting, key)
+
+
+def _from_each(deadline: Relative, setting: Setting) -> list[Occurrence]:
+    """«в течение 10 дней после окончания квартала»: of every quarter of the period, the last one's days as well."""
+    period, anchor = setting.period, deadline.anchor
+    from_end = anchor.edge == "finish" or (anchor.edge == "" and deadline.relation in ("within", "after"))
+    inside = setting._replace(problems=[])
+    out: list[Occurrence] = []
+    for turn in turns(anchor.name, (period.start, period.end), setting):
+        day = turn.last if from_end else turn.first
+        out += _counted(day, deadline, inside, turn.key) if period.start <= day <= period.end else []
+    late = [one for one in out if one.due > period.end]
+    if late:
+        params = {"text": deadline.text, "day": late[0].due, "end": period.end}
+        setting.problems.append(Problem("deadline-after-period", params, (), "warning"))
+    return [one for one in out if one.start >= period.start]
+
+
+def _counted(anchor: date, deadline: Relative, setting: Setting, key: str) -> list[Occurrence]:
     calendar, offset = setting.calendar, deadline.offset
     relation = deadline.relation
     if relation == "within":

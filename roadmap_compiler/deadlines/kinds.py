@@ -191,11 +191,12 @@ class Anchor(NamedTuple):
     """What a relative deadline counts from.
 
     ``what``: the approval, the start or the end of the plan's work, something ``name``d (an event, an activity, a
-    stage), a ``point`` of the calendar, or nothing said. ``edge`` is the side of a longer thing where it is said;
-    else what comes after counts from its end, and all else from its start.
+    stage), a ``point`` of the calendar, each stretch of a frequency in turn (``name`` is a `Frequency`), or nothing
+    said. ``edge`` is the side of a longer thing where it is said; else what comes after counts from its end, and all
+    else from its start.
     """
 
-    what: Literal["approved", "start", "end", "named", "point", "unnamed"]
+    what: Literal["approved", "start", "end", "named", "point", "each", "unnamed"]
     name: str = ""
     edge: Literal["", "start", "finish"] = ""
     point: Point | None = None

@@ -251,6 +251,9 @@ _SCHEDULES = frozenset(
 
 def _reference(raw: list[Token], index: int) -> tuple[str, Any, int] | None:
     """«по утверждённому графику»: a schedule with up to three words before it."""
+    if raw[index].value == "в" and index + 3 < len(raw) and str(raw[index + 1].value).startswith("установленн"):
+        step = next((at for at in (2, 3) if raw[index + at].value in ("срок", "сроки", "порядке")), 0)
+        return ("EXTERNAL", None, step + 1) if step else None
     if raw[index].value != "по":
         return None
     for step in range(1, min(5, len(raw) - index)):

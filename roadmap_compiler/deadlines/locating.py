@@ -160,6 +160,9 @@ def part_of(stretch: Stretch, part: str) -> Stretch:
 def _declared(point: Any, period: Period, calendar: WorkCalendar) -> list[Stretch]:
     if isinstance(point, Part):
         return [part_of(one, point.part) for one in _declared(point.of, period, calendar)]
+    if point == Before(This("school-year")) and period.kind in ("calendar_year", "years"):
+        eves = [date(year, 8, 31) for year in range(period.start.year, period.end.year + 1)]
+        return [(eve, eve) for eve in eves if period.start <= eve <= period.end]
     if isinstance(point, Before):
         return [(one[0] - timedelta(days=1),) * 2 for one in _declared(point.of, period, calendar)]
     if isinstance(point, Vacation):

@@ -243,7 +243,7 @@ def _day_rule(d: Recurring) -> str:
         return f"{words} {_reported(d)}" if d.lag else words
     if d.days:
         if d.days == (-1,):
-            day = "до последнего дня" if d.mode == "by" else "в последний день"
+            day = "до последнего числа" if d.mode == "by" else "в последний день"
             return f"{day} месяца" if d.every == "month" else day
         days = " и ".join(filter(None, (", ".join(map(str, d.days[:-1])), str(d.days[-1]))))
         words = f"{'до ' if d.mode == 'by' else ''}{days} числа"
@@ -261,12 +261,12 @@ def _day_rule(d: Recurring) -> str:
     if d.week:
         return f"{_ordinal(d.week, 3)} неделя каждого месяца"
     if d.part:
-        return f"{_PART[d.part][0]} {_each_unit(d)}"
-    return f"до конца {_each_unit(d)}" if d.mode == "by" else ""
+        return f"{_PART[d.part][0]} {_each_unit(d.every)}"
+    return f"до конца {_each_unit(d.every)}" if d.mode == "by" else ""
 
 
-def _each_unit(d: Recurring) -> str:
-    return f"{'каждой' if d.every in ('week', 'term:quarter') else 'каждого'} {_UNIT[d.every][1]}"
+def _each_unit(every: str) -> str:
+    return f"{'каждой' if every in ('week', 'term:quarter') else 'каждого'} {_UNIT[every][1]}"
 
 
 def _reported(d: Recurring) -> str:
@@ -280,6 +280,8 @@ def _anchor(anchor: Anchor, after: str, until: str = "") -> str:
         return f"{after} утверждения дорожной карты"
     if anchor.what in ("start", "end"):
         return f"{after} {'начала' if anchor.what == 'start' else 'окончания'} реализации дорожной карты"
+    if anchor.what == "each":
+        return f"{after} {edge}{_each_unit(anchor.name)}"
     if anchor.what == "point":
         assert anchor.point is not None
         return f"{after} {edge}{_point(anchor.point, 1)}"

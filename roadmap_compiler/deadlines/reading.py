@@ -164,7 +164,7 @@ def hard(tokens: list[Token], place: int) -> bool:
 
 def _opens_an_event(tokens: list[Token], place: int) -> bool:
     """«1 сентября – начало занятий»: the edge is an event's, not the calendar's."""
-    after_sign = place > 1 and tokens[place - 1].type in ("DASH", "COMMA", "COLON")
+    after_sign = place == 0 or tokens[place - 1].type in ("DASH", "COMMA", "COLON")
     return after_sign and place + 1 < len(tokens) and tokens[place].type == "EDGE" and tokens[place + 1].type == "WORD"
 
 
@@ -215,7 +215,7 @@ def _items(tokens: list[Token], text: str) -> list[Item]:
             place += 1
             continue
         after = _end_of_words(tokens, place, text)
-        words = text[token.start:tokens[after - 1].end].strip(' ,;:–—-"«»')
+        words = _bare(text[token.start:tokens[after - 1].end])
         if items and not labelled:
             items[-1] = items[-1]._replace(note=joined(items[-1].note, words))
             sign = _SIGNS.get(tokens[after - 1].type, "")
@@ -268,10 +268,19 @@ def _end_of_words(tokens: list[Token], begin: int, text: str) -> int:
     return after
 
 
+def _bare(words: str) -> str:
+    """The words without the signs around them; quotes go when they hold all of it or have lost their other half."""
+    words = words.strip(" ,;:–—-")
+    quotes = [sign for sign in words if sign in '"«»„“”']
+    if len(quotes) % 2 or (len(quotes) == 2 and words[0] == quotes[0] and words[-1] == quotes[1]):
+        return words.strip(' ,;:–—-"«»„“”')
+    return words
+
+
 def _names_another_year(run: list[Token]) -> bool:
     """«1 декабря [года, предшествующего планируемому]», «15 мая [будущего учебного года]»."""
     kinds = ["town" if token.type == "G" and token.end - token.start <= 2 else token.type for token in run[:3]]
-    if kinds[:1] == ["WORD"] and str(run[0].value).endswith(("его", "ого", "ему", "ому", "ем", "ом")):
+    if kinds[:1] == ["WORD"] and str(run[0].value).endswith(("его", "ого", "ему", "ому", "ем", "ом", "ых", "их")):
         kinds = kinds[1:]
     if kinds and kinds[0] in ("UCH", "KAL"):
         kinds = kinds[1:]

@@ -44,8 +44,8 @@ def recurring(deadline: Recurring, setting: Setting, key: str) -> list[Occurrenc
     if deadline.every == "year" and not (deadline.days or deadline.workday or deadline.part):
         return []
     out: list[Occurrence] = []
-    turns = list(_turns(deadline.every, bounds, setting))[:: deadline.interval]
-    for turn in turns:
+    found = list(turns(deadline.every, bounds, setting))[:: deadline.interval]
+    for turn in found:
         out += _of_turn(deadline, turn, bounds, setting)
     return out
 
@@ -126,7 +126,7 @@ def _inside(key: str, days: list[date], bounds: Stretch, precision: str, setting
             for number, day in kept]
 
 
-def _turns(every: str, bounds: Stretch, setting: Setting) -> Iterator[Turn]:
+def turns(every: str, bounds: Stretch, setting: Setting) -> Iterator[Turn]:
     """Every stretch of the frequency that touches the bounds, in order."""
     first, last = bounds
     if every == "week":

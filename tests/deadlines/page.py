@@ -69,8 +69,17 @@ def _cell(text: str) -> str:
 
 def _understood(row: Row) -> str:
     where, kind, days, *_ = row.cells
-    shown = "без даты" if days == "-" else days.replace("/", " – ").replace(": ", " дат: ", 1)
+    count, colon, _ = days.partition(": ")
+    shown = "без даты" if days == "-" else days.replace("/", " – ")
+    if colon:
+        shown = shown.replace(": ", f" {_dates(int(count))}: ", 1)
     return f"| {_cell(row.phrase)} | {_PERIODS.get(where, where)} | {KIND_NAMES[kind]} | {shown} |\n"
+
+
+def _dates(count: int) -> str:
+    if count % 100 in (11, 12, 13, 14):
+        return "дат"
+    return "дата" if count % 10 == 1 else "даты" if count % 10 in (2, 3, 4) else "дат"
 
 
 def _refused(row: Row) -> str:

@@ -121,7 +121,7 @@ rules = st.one_of(
         Recurring,
         st.just("month"),
         mode=st.just("by"),
-        days=st.integers(1, 31).map(lambda d: (d,)),
+        days=monthly_days,
         interval=st.integers(1, 3),
     ),
     build(
@@ -188,6 +188,11 @@ anchors = st.one_of(
         lambda name, edge: Anchor("named", name, edge), names, st.sampled_from(["", "start", "finish"])
     ),
     st.builds(lambda point: Anchor("point", point=point), days),
+    st.builds(
+        lambda every, edge: Anchor("each", every, edge),
+        st.sampled_from(["month", "quarter", "half", "term:quarter", "term:trimester", "term:module"]),
+        st.sampled_from(["start", "finish"]),
+    ),
 )
 offsets = build(Offset, st.integers(1, 40), st.sampled_from(["day", "workday", "week", "month"]))
 relative = st.one_of(

@@ -25,6 +25,7 @@ CONSTANTS: dict[str, Any] = {
     "this_period": This("period"),
     "whole_stages": Whole("stages"),
     "whole_school_year": Whole("school-year"),
+    "whole_calendar_year": Whole("calendar-year"),
     "vacations": Vacation("any"),
     "per_day": (1, "day"),
     "next_month_monthly": ("month", 1),

@@ -66,6 +66,7 @@ def anchor_this(what: This) -> Anchor:
 
 _APPROVAL = r"(утвержд|подписан|согласован)\w*( (настоящ\w+ )?(плана|дорожной карты|дк|программы)\b.*)?$"
 _STARTING = r"(начала|начало|старта|запуска|начале) +"
+_HOLDING = r"проведени[яею] +(?=\w)"
 _ENDING = r"(окончани[яею]|завершени[яею]|конца) +"
 _OF_PLAN = r"((реализации|действия|выполнения|исполнения) )?(настоящ\w+ )?(плана|дорожной карты|дк)\b"
 
@@ -75,6 +76,9 @@ def anchor_named(text: str) -> Anchor:
     words = " ".join(text.lower().replace("ё", "е").split())
     if re.match(_APPROVAL, words):
         return Anchor("approved")
+    held = re.match(_HOLDING, words)
+    if held:  # «со дня проведения педсовета»
+        text, words = text[held.end():], words[held.end():]
     edge: Any = ""
     for pattern, side in ((_STARTING, "start"), (_ENDING, "finish")):
         begins = re.match(pattern, words)
@@ -92,6 +96,33 @@ def anchor_edge(edge: str, text: str) -> Anchor:
     if anchor.what != "named" or edge == "middle":
         raise Refused("deadline-not-understood")
     return anchor._replace(edge="start" if edge == "start" else "finish")
+
+
+def anchor_each(unit: str) -> Anchor:
+    """«после окончания четверти»: each of them in turn."""
+    return Anchor("each", unit)
+
+
+def anchor_each_edge(edge: str, unit: str) -> Anchor:
+    if edge == "middle":
+        raise Refused("deadline-not-understood")
+    return anchor_each(unit)._replace(edge="start" if edge == "start" else "finish")
+
+
+def next_day(anchor: Anchor) -> Relative:
+    return Relative("after", anchor, Offset(1, "day"))
+
+
+def next_workday(anchor: Anchor) -> Relative:
+    return Relative("after", anchor, Offset(1, "workday"))
+
+
+def by_next_day(anchor: Anchor) -> Relative:
+    return Relative("within", anchor, Offset(1, "day"))
+
+
+def by_next_workday(anchor: Anchor) -> Relative:
+    return Relative("within", anchor, Offset(1, "workday"))
 
 
 def within_unnamed(offset: Offset) -> Relative:
@@ -119,6 +150,8 @@ def not_earlier(offset: Offset, anchor: Anchor) -> Relative:
 
 
 def on_day(anchor: Anchor) -> Deadline:
+    if anchor.what == "each":
+        raise Refused("deadline-not-understood")
     if anchor.point is not None and not isinstance(anchor.point, (Day, Weekday)):
         return at(anchor.point)
     return Relative("on", anchor)

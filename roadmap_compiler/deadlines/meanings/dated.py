@@ -10,7 +10,7 @@ from ..points import Before, Day, Month, Part, Point, SchoolYear, This, Weekday,
 from ..printing import print_deadline, print_point
 from ..years import years_of_span
 from .calendar import nth as _nth
-from .calendar import school_year
+from .calendar import school_year, week
 from .refusals import Loose, Refused, ambiguous
 
 
@@ -137,3 +137,7 @@ def whole_word(of: Any) -> Whole:
 
 def bare_week(number_: int) -> Loose:
     return Loose(Recurring("month", week=_nth(number_, 5)))
+
+
+def during_week(number_: int, month_: int, year_: int | None = None) -> Deadline:
+    return at(week(number_, month_, year_))

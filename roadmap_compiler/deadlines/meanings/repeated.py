@@ -167,3 +167,10 @@ def weekday_in_month(numbers: Any, month_: int, year_: int | None = None) -> Rec
 
 def loose_weekday(numbers: Any) -> Loose:
     return Loose(weekday(numbers))
+
+
+def weekday_range(first: int, last: int) -> Recurring:
+    """«понедельник – пятница»: every week on each of the days."""
+    if last <= first:
+        raise Refused("deadline-not-understood")
+    return weekday(list(range(first, last + 1)))

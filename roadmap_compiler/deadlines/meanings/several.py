@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..kinds import Dates, Deadline, During, On, Span, Whole
+from ..kinds import By, Dates, Deadline, During, On, Span, Whole
 from ..points import Day, Point, Vacation, Year
-from .calendar import checked_day, quarter, term, week
+from .calendar import checked_day, quarter, term, week, weekday_of_month
 from .dated import at
 from .refusals import Refused
+from .repeated import nth_of, nth_weekday
 
 
 def some_range(first: int, last: int) -> tuple[int, int]:
@@ -67,3 +68,21 @@ def year_list(years: list[int]) -> Dates:
 
 def weeks(numbers: Any, month_: int) -> Deadline:
     return _each_of(numbers, lambda number_: week(number_, month_))
+
+
+def days_by(numbers: list[Any], month_: int, year_: int | None = None) -> Dates:
+    """«до 1 и до 15 сентября»: each of the days is a last one."""
+    if not all(isinstance(number_, int) for number_ in numbers):
+        raise Refused("deadline-not-understood")
+    return Dates(tuple(By(checked_day(month_, number_, year_)) for number_ in numbers))
+
+
+def weekdays_of_month(numbers: list[Any], weekday_: int, month_: int, year_: int | None = None) -> Deadline:
+    return _each_of(numbers, lambda number_: weekday_of_month(number_, weekday_, month_, year_))
+
+
+def several_nth(numbers: list[Any], weekday_: int, unit: Any) -> Dates:
+    """«1-я и 3-я среда месяца»: two rules."""
+    if not all(isinstance(number_, int) for number_ in numbers):
+        raise Refused("deadline-not-understood")
+    return Dates(tuple(nth_of(nth_weekday(number_, weekday_), unit) for number_ in numbers))
