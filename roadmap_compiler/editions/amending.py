@@ -192,8 +192,10 @@ class _Writer:
             return f"в наименовании раздела {bare(place.number)}", f"наименование раздела {bare(place.number)}"
         heading = _heading(self.found.old, change.field) or _heading(self.found.new, change.field)
         of = _named(place, "genitive")
-        if change.field == "title" or not heading:
+        if not heading:
             return f"в {_named(place, 'prepositional')}", _named(place)
+        if change.field == "title":  # the whole point would lose its deadline and its people with it
+            return f"в {_named(place, 'prepositional')}", f"графу «{heading}» {of}"
         return f"в графе «{heading}» {of}", f"графу «{heading}» {of}"
 
 

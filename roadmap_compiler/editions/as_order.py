@@ -74,8 +74,10 @@ def _approved(plan: Plan) -> str:
     """«, утверждённый приказом директора от 09.02.2022 № 10-р,», with blanks for what the roadmap does not say."""
     for approval in plan.roadmap.approvals:
         if approval_kind(approval.kind) == "approved":
-            act = approval.act or "приказом"
             date = approval.date if approval.date and approval.date.strip()[:1].isdigit() else BLANK_DATE
+            if approval.act is None:  # approved by a person's own hand, not by an act
+                return f", утверждённый {date},"
+            act = approval.act or "приказом"
             number = f"№ {approval.number.lstrip('№ ')}" if approval.number else BLANK_NUMBER
             return f", утверждённый {act} от {date} {number},"
     return f", утверждённый приказом от {BLANK_DATE} {BLANK_NUMBER},"
