@@ -5,11 +5,14 @@ What does not go together in one way is refused, with the readings offered.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from .kinds import By, Dates, Deadline, During, External, On, OnDemand, Problem, Recurring, Relative, Span, Whole
+from .lexer import day_exists
 from .meanings import Loose, Refused, ambiguous
-from .printing import print_deadline
+from .points import Day, Month, Week, Weekday, Year
+from .printing import GENITIVE, print_deadline
 from .years import in_year, place, year_of, years_of_span
 
 DATED = (On, By, During, Span, Whole, Relative)
@@ -109,13 +112,23 @@ def _loose_beside(items: list[Item], loose: list[Item], rest: list[Item]) -> Dea
         rule, other = loose[0].value.rule, rest[0].value
         if rule.weekdays and not rule.nth and isinstance(other, (On, By, Dates)):
             return _noted(other._replace(note=joined(other.note, loose[0].written)), items)
+        if rule.days and not rule.lag and isinstance(other, During) and other.point.type == "month":
+            return _noted(_day_of_month(rule, other), items)
         if rule.week and isinstance(other, During) and other.point.type == "month":
-            from .points import Week
-
             return _noted(During(Week(rule.week, other.point)), items)
         if rule.weekdays and isinstance(other, (Whole, Span)):
             return _noted(rule._replace(within=other), items)
     raise ambiguous(*_readings(items))
+
+
+def _day_of_month(rule: Recurring, month: During) -> Deadline:
+    """«май, до 25 числа»: that day of that month."""
+    if len(rule.days) > 1 or rule.days[0] < 1 or rule.mode == "between" or not isinstance(month.point, Month):
+        raise ambiguous(print_deadline(month))
+    day = Day(month.point.month, rule.days[0], month.point.year)
+    if not day_exists(day.month, day.day, day.year):
+        raise Refused("deadline-no-such-date", day=day.day, month=day.month, year=day.year)
+    return By(day, note=month.note) if rule.mode == "by" else On(day, note=month.note)
 
 
 def _plain(rule: Recurring) -> bool:
@@ -170,6 +183,12 @@ def _bounded(rule: Recurring, rest: list[Item], items: list[Item]) -> Deadline:
         if len(parts) == 1:
             return rule._replace(note=joined(rule.note, rest[0].written))
         raise ambiguous(*_readings(items))
+    since = [part for part in parts if isinstance(part, Span) and isinstance(part.start, Year) and part.end is None]
+    if since and rule.every == "year":
+        if len(since) > 1 or rule.within is not None:
+            raise ambiguous(*_readings(items))
+        others = [item for item in rest if item.value is not since[0]]
+        return _bounded(rule._replace(within=since[0]), others, items)  # «ежегодно, начиная с 2022 г., до 1 марта»
     yearly = rule.every == "year" and _plain(rule) and rule.interval == 1 and not rule.floor
     if yearly and all(isinstance(part, (On, By, During, Span, Dates)) for part in parts):
         listed = parts[0] if len(parts) == 1 else _listed(rest)
@@ -222,6 +241,10 @@ def _is_condition(item: Item) -> bool:
 
 def _listed(items: list[Item]) -> Deadline:
     """Dates, when a sign or a conjunction stands between all; full dates need none."""
+    window = _window(items)
+    if window is not None:
+        return _noted(window, items)
+    _ask_about_bare_months(items)
     if not all(isinstance(item.value, (*DATED, Dates)) for item in items):
         raise ambiguous(*_readings(items))
     for item in items[1:]:
@@ -246,6 +269,35 @@ def _listed(items: list[Item]) -> Deadline:
     dates = share_years(Dates(kept)) if len(kept) > 1 else kept[0]
     repeated = Problem("deadline-repeated", {}, (print_deadline(dates),), "warning")
     return dates._replace(warnings=(*dates.warnings, repeated))
+
+
+def _window(items: list[Item]) -> Span | None:
+    """«не ранее 1 сентября, но не позднее 15 сентября»: from the one to the other."""
+    if len(items) != 2 or items[1].sign not in ("", ",", "и", "но"):
+        return None
+    begin, end = (item.value for item in items)
+    if not (isinstance(begin, Span) and begin.end is None and isinstance(end, By)):
+        return None
+    if not (isinstance(begin.start, Day) and isinstance(end.point, Day)):
+        return None
+    return years_of_span(Span(begin.start, end.point, note=joined(begin.note, end.note)))
+
+
+def _ask_about_bare_months(items: list[Item]) -> None:
+    """Raises Refused for «до 15 сентября, октября»: the day of the second month may be meant, not the month."""
+    for before, item in pairwise(items):
+        day = _point(before.value)
+        if isinstance(day, (Day, Weekday)) and item.written.lower() in GENITIVE:
+            month: Month = item.value.point
+            listed = [Dates((before.value, item.value))]
+            if isinstance(day, Day) and day_exists(month.month, day.day, None):
+                again = _with_day_of(before.value, Day(month.month, day.day))
+                listed.insert(0, Dates((before.value, again)))
+            raise ambiguous(*_printed(*map(share_years, listed)))
+
+
+def _with_day_of(deadline: On | By, day: Day) -> Deadline:
+    return On(day) if isinstance(deadline, On) else By(day)
 
 
 def _also_by(part: Deadline, sign: str) -> Deadline:

@@ -102,7 +102,12 @@ def lex(text: str) -> Lexed:
     tokens = _known_words(raw, text, problems)
     tokens = _settle_clock([token for token in tokens if token.type != "INCLUSIVE"])  # «до» includes its day anyway
     tokens, time = _take_time(tokens)
-    tokens = [_amount(tokens, place, text) for place in range(len(tokens))]
+    for place, token in enumerate(tokens):
+        if token.type == "NUM":
+            tokens[place] = _amount(tokens, place, text)
+        elif token.type == "ORD" and place + 1 < len(tokens) and tokens[place + 1].type == "CHISLO":
+            plural = text[token.end - 1:tokens[place + 1].end].lower().replace("ё", "е").split() == ["е", "числа"]
+            tokens[place] = token._replace(type="EXCEPT") if plural else token  # «20-е числа» are several days
     return Lexed(tokens, problems, time)
 
 

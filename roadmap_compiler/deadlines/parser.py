@@ -127,7 +127,8 @@ def _parse(
 
 def _end_of_name(tokens: list[Token], begin: int) -> int:
     """Where the name of an event or a schedule ends: at a comma before something datable, else with the phrase."""
-    if tokens[begin].type in _BEGINS_NO_NAME:
+    each_thing = tokens[begin].type == "EACH" and begin + 1 < len(tokens) and tokens[begin + 1].type == "WORD"
+    if tokens[begin].type in _BEGINS_NO_NAME and not each_thing:
         return begin
     cut = len(tokens)
     for place in range(begin, len(tokens)):

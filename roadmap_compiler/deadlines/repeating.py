@@ -33,8 +33,9 @@ def recurring(deadline: Recurring, setting: Setting, key: str) -> list[Occurrenc
         return []
     if deadline.each:
         several = len(deadline.each) > 1
-        return [one._replace(key=f"{one.key}.{number}") if several else one
-                for number, part in enumerate(deadline.each, 1) for one in _every_year(part, setting)]
+        found = [one._replace(key=f"{one.key}.{number}") if several else one
+                 for number, part in enumerate(deadline.each, 1) for one in _every_year(part, setting)]
+        return [one for one in found if deadline.within is None or bounds[0] <= one.start and one.end <= bounds[1]]
     days = len(deadline.days) if deadline.mode != "between" else 1
     if deadline.floor or deadline.times > max(1, days, len(deadline.weekdays)):
         setting.problems.append(Problem("deadline-without-days", {"text": deadline.text}, (), "info"))
@@ -44,8 +45,7 @@ def recurring(deadline: Recurring, setting: Setting, key: str) -> list[Occurrenc
     if deadline.every == "year" and not (deadline.days or deadline.workday or deadline.part):
         return []
     out: list[Occurrence] = []
-    found = list(turns(deadline.every, bounds, setting))[:: deadline.interval]
-    for turn in found:
+    for turn in list(turns(deadline.every, bounds, setting))[:: deadline.interval]:
         out += _of_turn(deadline, turn, bounds, setting)
     return out
 
