@@ -19,6 +19,7 @@ class _Slips(NamedTuple):
     broken: frozenset[Path]
     strayed: frozenset[tuple[str, Path]]
     parts: frozenset[str]
+    numbers: bool
 
 
 def without_consequences(later: list[Finding], slips: list[Finding], tree: Tree) -> list[Finding]:
@@ -42,6 +43,10 @@ def without_consequences(later: list[Finding], slips: list[Finding], tree: Tree)
             strayed = (_ABSENT[finding.code], entry) in doubts.strayed
             unread = finding.code == "deadline-empty" and entry in deadlines
             follows = "table" in doubts.parts or entry in doubts.broken or strayed or unread
+        elif finding.code == "number-skipped":
+            follows = doubts.numbers
+        elif finding.code == "deadline-anchor-without-date":
+            follows = bool({"approvals", "period"} & doubts.parts)
         elif finding.code in _OF_PERIOD:
             follows = "period" in doubts.parts
         else:
@@ -56,7 +61,8 @@ def _doubts(slips: list[Finding], tree: Tree) -> _Slips:
     strayed = {(str(slip.params.get("name")), entry_of(tree.path_at(slip.span.line - 1, 10_000)))
                for slip in slips if slip.code == "misplaced-key"}
     return _Slips(frozenset(entry_of(path) for path in places), frozenset(strayed),
-                  frozenset(str(path[0]) for path in places if path))
+                  frozenset(str(path[0]) for path in places if path),
+                  any(path[-1:] == ("number",) for path in places))
 
 
 def entry_of(path: Path) -> Path:

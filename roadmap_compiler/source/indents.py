@@ -18,7 +18,7 @@ def wrong_indent(scene: Scene, number: int) -> Iterator[Guess]:
     line = scene.line(number)
     if line.is_blank or line.colon < 0 and line.dash < 0:
         return
-    targets = _columns_above(scene, number, is_item=line.dash >= 0)
+    targets = columns_above(scene, number, is_item=line.dash >= 0)
     known = bool(scene.word(line.key)) or line.dash >= 0 or _in_own_keys(scene, number, targets)
     if scene.stumble is not None and number == _broke_at(scene):
         yield from _first_of_many(scene, number, 3 if known else 5)
@@ -120,7 +120,7 @@ def _broke_at(scene: Scene) -> int:
     return stumble.start_line if "simple key" in stumble.problem else stumble.line
 
 
-def _columns_above(scene: Scene, number: int, is_item: bool) -> list[int]:
+def columns_above(scene: Scene, number: int, is_item: bool) -> list[int]:
     """Columns at which a key (or the hyphen of an item) may stand here, as the lines before say."""
     columns: list[int] = []
     limit = 10_000
@@ -197,6 +197,7 @@ def missing_dash(scene: Scene, number: int) -> Iterator[Guess]:
     dash, first_key = items
     is_next = bool(line.key) and bool(first_key) and _same(scene, line.key, first_key)
     is_text = not line.key and not first_key and line.indent == dash
+    is_next = is_next or bool(scene.word(line.key)) and not first_key and line.indent == dash + 2
     if not is_next and not is_text or line.indent > dash + 4:
         return
     ready = "- " + line.text.strip()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from roadmap_compiler.findings import Edit, Fix
+from roadmap_compiler.source import indents
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH
 from roadmap_compiler.source.scene import Guess, Scene
@@ -88,11 +89,7 @@ def _widths(scene: Scene, number: int) -> list[int]:
         # the field above has no value yet: this line is inside it
         start = scene.line(before).start
         columns = {start + 2, start + 4}
-    neighbours: set[int] = set()
-    for near in (scene.previous(number), scene.following(number)):
-        if near >= 0 and not columns and "\t" not in _indent(scene.draft.lines[near]):
-            neighbours |= {scene.line(near).indent, scene.line(near).start}
-    columns = columns or neighbours
+    columns = columns or set(indents.columns_above(scene, number, is_item=line.dash >= 0))
     widths = [2, 4, 8, 1, 3, 6, 5, 7]
     return sorted(widths, key=lambda width: (spaces + width * tab_count not in columns, widths.index(width)))
 
