@@ -7,29 +7,14 @@ Cyrillic, one wrong letter in a long word. Each undoing that changes a letter is
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any, NamedTuple
 
+from .clock import settle_clock, take_time
 from .kinds import Problem
 from .points import Day, Month
+from .slips import near_miss
+from .tokens import Amount, Nth, Token
 from .vocabulary import EXPRESSION_TREE, ROMAN, WORDS
-
-
-class Nth(int):
-    """A number written as an ordinal: «второй», «2-й», «II»."""
-
-
-class Amount(int):
-    """A number that says how many, not which: «две недели», «10 дней»."""
-
-
-class Token(NamedTuple):
-    """One terminal of the grammar with its value; start and end are offsets in the phrase."""
-
-    type: str
-    value: Any
-    start: int
-    end: int
 
 
 class Lexed(NamedTuple):
@@ -100,8 +85,8 @@ def lex(text: str) -> Lexed:
     problems: list[Problem] = []
     raw = [_raw(match) for match in _SCAN.finditer(fold(text)) if match.lastgroup != "space"]
     tokens = _known_words(raw, text, problems)
-    tokens = _settle_clock([token for token in tokens if token.type != "INCLUSIVE"])  # «до» includes its day anyway
-    tokens, time = _take_time(tokens)
+    tokens = settle_clock([token for token in tokens if token.type != "INCLUSIVE"])  # «до» includes its day anyway
+    tokens, time = take_time(tokens)
     for place, token in enumerate(tokens):
         if token.type == "NUM":
             tokens[place] = _amount(tokens, place, text)
@@ -297,7 +282,7 @@ def _word(token: Token, raw: list[Token], after: int, text: str, problems: list[
     following = raw[after].value if after < len(raw) else ""
     if word in _CYRILLIC_ROMAN and WORDS.get(str(following), ("",))[0] in ("QUARTER", "TERM"):
         return Token("ORD", Nth(_CYRILLIC_ROMAN[word]), token.start, token.end)
-    near = _near(word) if len(word) >= 5 else ""
+    near = near_miss(word) if len(word) >= 5 else ""
     if near:
         problems.append(_corrected(text[token.start:token.end], near, token.start, "slip"))
         return Token(*WORDS[near], token.start, token.end)
@@ -306,33 +291,6 @@ def _word(token: Token, raw: list[Token], after: int, text: str, problems: list[
 
 _TENS = {"двадцать": 20, "тридцать": 30}
 _CYRILLIC_ROMAN = {"і": 1, "іі": 2, "ііі": 3, "іv": 4, "п": 2, "ш": 3, "у": 5}
-_SLIPS = ("MONTH", "EVERY", "QUARTER", "TERM", "WHOLE")
-
-
-@lru_cache(maxsize=1)
-def _deletions() -> dict[str, list[tuple[str, int]]]:
-    """Every long word with one letter left out, for finding near misses without comparing all."""
-    table: dict[str, list[tuple[str, int]]] = {}
-    for word, (terminal, _) in WORDS.items():
-        if terminal in _SLIPS and len(word) >= 6 and not word.startswith("модул"):
-            for place in range(len(word)):
-                table.setdefault(word[:place] + word[place + 1:], []).append((word, place))
-    return table
-
-
-def _near(word: str) -> str:
-    """The one known word that differs by one letter (wrong, missing, extra, or swapped with its neighbour), or ''."""
-    table = _deletions()
-    found = {known for known, _ in table.get(word, ())}
-    for place in range(len(word)):
-        shorter = word[:place] + word[place + 1:]
-        if len(shorter) >= 6 and shorter in WORDS and WORDS[shorter][0] in _SLIPS:
-            found.add(shorter)
-        found |= {known for known, at in table.get(shorter, ()) if abs(at - place) <= 1}
-    meanings = {WORDS[known] for known in found}
-    return min(found) if len(meanings) == 1 else ""
-
-
 _COUNTED = frozenset(["DAYW", "WEEK", "QUARTER", "TERM", "WEEKDAY", "DECADE", "HALF"])
 _MANY = frozenset(
     "дней суток недель кварталов четвертей полугодий триместров модулей декад половин понедельников вторников "
@@ -358,87 +316,3 @@ def _amount(tokens: list[Token], place: int, text: str) -> Token:
                            and (place == 1 or tokens[place - 2].type not in ("NUM", "ORD")))
     counted = noun in _MANY or in_words or (opens and 2 <= token.value <= 4 and noun in _FEW)
     return token._replace(value=Amount(token.value)) if counted else token
-
-
-# Clock times.
-
-
-def _settle_clock(tokens: list[Token]) -> list[Token]:
-    """«10-00» is a time; «10-15» is two numbers, but a time after «в» and beside a date."""
-    out: list[Token] = []
-    dated = any(token.type in ("DATE", "DDMM", "MONTH") for token in tokens)
-    clocked = any(token.type == "TIME" for token in tokens)
-    for place, token in enumerate(tokens):
-        before = tokens[place - 1].type if place else ""
-        after = tokens[place + 1].type if place + 1 < len(tokens) else ""
-        if token.type == "HYPHEN":
-            hour, minute = token.value
-            time = minute == 0 or 31 < minute < 60 or after == "HOUR"
-            time = time or (before == "IN" and after not in ("MONTH", "TERM", "QUARTER", "WEEK", "CHISLO") and dated)
-            if time and hour <= 24:
-                out.append(Token("TIME", f"{hour}:{minute:02}", token.start, token.end))
-            else:
-                dash = token.start + len(str(hour))
-                out += [Token("NUM", hour, token.start, dash), Token("DASH", "-", dash, dash + 1),
-                        Token("NUM", minute, dash + 1, token.end)]
-        elif token.type == "DDMM" and (clocked or (dated and before == "IN")) and _is_clock(tokens, place):
-            out.append(Token("TIME", f"{token.value.day}:{token.value.month:02}", token.start, token.end))
-        else:
-            out.append(token)
-    return out
-
-
-def _is_clock(tokens: list[Token], place: int) -> bool:
-    """A dotted pair that may be a date is a time when it is joined to one, or comes after a date and «в»."""
-    before = tokens[place - 1].type if place else ""
-    if before == "IN":
-        return any(token.type in ("DATE", "MONTH", "DDMM") for token in tokens[:place - 1])
-    joins = ("DASH", "UNTIL", "TO")
-    left = before in joins and place > 1 and tokens[place - 2].type == "TIME"
-    right = place + 2 < len(tokens) and tokens[place + 1].type in joins and tokens[place + 2].type == "TIME"
-    return left or right
-
-
-def _take_time(tokens: list[Token]) -> tuple[list[Token], str]:
-    """The tokens without the clock time, and the time as «9:00–16:00»."""
-    tokens = _hours(tokens)
-    places = [place for place, token in enumerate(tokens) if token.type == "TIME"]
-    if not places:
-        return tokens, ""
-    first = places[0]
-    last = first
-    time = tokens[first].value
-    if len(places) > 1 and places[1] == first + 2 and tokens[first + 1].type in ("DASH", "UNTIL", "TO"):
-        last = places[1]
-        time = f"{time}–{tokens[last].value}"
-    if len(places) > (1 if last == first else 2):
-        return tokens, ""
-    begin, end = first, last + 1
-    if end < len(tokens) and tokens[end].type == "HOUR":
-        end += 1
-    if begin == 1 and last == first and tokens[0].type in ("UNTIL", "NOTLATER") and len(tokens) > end:
-        return tokens[:1] + tokens[end:], time  # «до 18.00 15 октября»: by that day
-    if begin and tokens[begin - 1].type in ("IN", "FROM", "BY", "UNTIL", "NOTLATER", "TO"):
-        begin -= 1
-        word = {"FROM": "с ", "UNTIL": "до ", "BY": "к ", "NOTLATER": "до "}.get(tokens[begin].type, "")
-        time = time if last != first else word + time
-    if begin and tokens[begin - 1].type == "EDGE" and tokens[begin - 1].value == "start":
-        begin -= 1  # «начало в 10.00»
-    if begin and tokens[begin - 1].type in ("COMMA", "DASH", "SEMI"):
-        begin -= 1
-    elif begin == 0 and end < len(tokens) and tokens[end].type in ("COMMA", "DASH", "SEMI"):
-        end += 1
-    return tokens[:begin] + tokens[end:], time
-
-
-def _hours(tokens: list[Token]) -> list[Token]:
-    """«в 10 часов», «с 10 до 12 часов» as times; «в течение 24 часов» stays a length."""
-    out = list(tokens)
-    for place, token in enumerate(tokens):
-        if token.type != "HOUR" or place < 2 or tokens[place - 1].type != "NUM" or tokens[place - 1].value > 24:
-            continue
-        if tokens[place - 2].type in ("IN", "UNTIL", "BY", "DASH", "TO"):
-            out[place - 1] = tokens[place - 1]._replace(type="TIME", value=f"{tokens[place - 1].value}:00")
-            if place >= 3 and tokens[place - 3].type == "NUM" and tokens[place - 2].type != "IN":
-                out[place - 3] = tokens[place - 3]._replace(type="TIME", value=f"{tokens[place - 3].value}:00")
-    return out

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .lexer import Token
 from .meanings import MEANINGS, same
+from .tokens import Token
 
 HARD = frozenset(
     [

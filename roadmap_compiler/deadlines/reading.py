@@ -8,10 +8,11 @@ from typing import Any
 
 from .combining import Item, combine, joined
 from .kinds import Deadline, External, On, OnDemand, Problem, Recurring, Unset, Verbatim, Whole
-from .lexer import Lexed, Token, days_in_month, lex
+from .lexer import Lexed, days_in_month, lex
 from .meanings import Refused
 from .parser import HARD, longest_item
 from .points import Day, Part, Week
+from .tokens import Token
 
 _SIGNS = {"COMMA": ",", "SEMI": ";", "AND": "и", "DASH": "-", "COLON": ":", "DOT": ".", "OR": "или", "BUT": "но",
           "QUOTE": "", "RP": "", "LP": "", "SLASH": "/", "OTHER": ""}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from ..lexer import Amount, day_exists
+from ..lexer import day_exists
 from ..points import Day, Month, Part, Quarter, SchoolYear, Term, Vacation, Week, Weekday, Year
 from ..printing import print_point
+from ..tokens import Amount
 from .refusals import Refused, ambiguous
 
 _P = TypeVar("_P")

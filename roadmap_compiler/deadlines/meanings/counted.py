@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from ..kinds import Anchor, By, Deadline, Offset, Recurring, Relative
-from ..lexer import Nth
 from ..points import Before, Day, Part, Point, This, Weekday
+from ..tokens import Nth
 from .dated import at
 from .refusals import Refused
 from .repeated import unit_term
