@@ -13,6 +13,7 @@ from roadmap_compiler.source.scene import Guess, Scene
 _GLUED = re.compile(rf"([^\s:#\"'«{{}}\[\],-][^:#\"'«{{}}\[\],]*?):([{INVISIBLE_SPACES}{ZERO_WIDTH}]*)(?=\S)")
 _FIELD = re.compile(r"([^\W\d_][\w]*(?: [^\W\d_]\w*){0,2})")
 _FOR_COLON = re.compile(r"\s*([;=：]|[—–-](?=\s))?\s*")
+_SECOND_FIELD = re.compile(r"([,;]?\s+)([^\W\d_]\w*(?: [^\W\d_]\w*)?)$")
 _INNER = re.compile(r":(?=[ \t]|$)")
 
 
@@ -107,6 +108,14 @@ def inner_colon(scene: Scene, number: int) -> Iterator[Guess]:
         return
     end = value_end(text, line.value)
     value = text[line.value:end]
+    second = _SECOND_FIELD.search(text, line.value, inner.start())
+    if second is not None and scene.word(second.group(2)):
+        draft = scene.draft.hidden(number, line.value, end).spoiling(number)
+        edit = scene.edit(number, second.start(1), second.start(2), "\n" + " " * line.start)
+        fix = Fix(f"{second.group(2)}: …", (edit,), safe=False)
+        params = {"key": second.group(2)}
+        yield scene.guess(3, "fields-on-one-line", number, second.start(2), end, draft, params, (fix,))
+        return
     ready = f"{text[line.start:line.colon]}: {quoted_text(value)}"
     fix = Fix(ready, (scene.edit(number, line.value, end, quoted_text(value)),), safe=True)
     draft = scene.draft.hidden(number, line.value, end).spoiling(number)

@@ -16,8 +16,10 @@ _INDENT = re.compile(f"[ \t{INVISIBLE_SPACES}{ZERO_WIDTH}]*")
 _INVISIBLE = re.compile(f"[{INVISIBLE_SPACES}{ZERO_WIDTH}]")
 _ODD_SPACE = re.compile(f"[{INVISIBLE_SPACES}]")
 _LIST_MARK = re.compile(rf"^([ ]*(?:-[ ]+)*)([{re.escape(LIST_MARKS)}])([ \t{INVISIBLE_SPACES}]*)(?=\S)")
+_TAB_BEHIND_DASH = re.compile(r"^[ ]*(?:-[ ]+)*-([ ]*\t[ \t]*)(?=\S)")
 _DIVIDER = re.compile(r"^\s*(-{4,}|={3,}|_{3,}|\*{3,}|~{3,}|#?[—–]{2,}|\+{3,}|-{3}|\.{3})\s*$")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?:\s|$)")
+_NUMBER_MARK = re.compile(r"^([ ]*)(\d{1,2}[.)])[ ]+([^\W\d_]\w*(?: [^\W\d_]\w*)?)\s*:")
 _GLUED_DASH = re.compile(rf"^([ ]*(?:-[ ]+)*)-(?=[^\s\-])([{INVISIBLE_SPACES}{ZERO_WIDTH}]*)")
 
 
@@ -53,8 +55,14 @@ def divider(scene: Scene, number: int) -> Iterator[Guess]:
 
 
 def tabs(scene: Scene, number: int) -> Iterator[Guess]:
-    """An indent with tabs; lines of tabs that follow one another are one slip."""
+    """An indent with tabs, or a tab behind a hyphen; lines of tabs that follow one another are one slip."""
     lines = scene.draft.lines
+    behind = _TAB_BEHIND_DASH.match(lines[number])
+    if behind is not None:
+        column = behind.start(1)
+        draft = scene.draft.replaced(number, column, " " * len(behind.group(1)))
+        fix = Fix("Tab → " + " ", (scene.edit(number, column, behind.end(1), " "),), safe=True)
+        yield scene.guess(0, "tab", number, column, behind.end(1), draft, {"count": 1}, (fix,))
     if "\t" not in _indent(lines[number]):
         return
     first, last = _run(lines, number, lambda text: "\t" in _indent(text))
@@ -141,6 +149,7 @@ def _head(text: str) -> str:
 
 def list_mark(scene: Scene, number: int) -> Iterator[Guess]:
     """A dash or a bullet of Word where a list item needs a hyphen; such items in a row are one slip."""
+    yield from _numbered_item(scene, number)
     match = _LIST_MARK.match(scene.draft.lines[number])
     if match is None or match.group(2) == "*" and not match.group(3):
         return
@@ -150,6 +159,19 @@ def list_mark(scene: Scene, number: int) -> Iterator[Guess]:
     ready = "- " + scene.draft.lines[number][match.end():].rstrip()
     params = {"sign": match.group(2), "ready": ready}
     yield scene.guess(1, "list-mark", number, column, column + 1, draft, params, (fix,))
+
+
+def _numbered_item(scene: Scene, number: int) -> Iterator[Guess]:
+    """«2. название: …»: numbers are given by the tool, and an item begins with a hyphen."""
+    text = scene.draft.lines[number]
+    match = _NUMBER_MARK.match(text)
+    if match is None or not scene.word(match.group(3)):
+        return
+    start, end = match.end(1), match.start(3)
+    ready = "- " + text[end:].rstrip()
+    draft = scene.draft.taken_out(number, start + 2, end - start - 2).replaced(number, start, "- ")
+    fix = Fix(ready, (scene.edit(number, start, end, "- "),), safe=True)
+    yield scene.guess(1, "list-mark", number, start, end, draft, {"sign": match.group(2), "ready": ready}, (fix,))
 
 
 def glued_dash(scene: Scene, number: int) -> Iterator[Guess]:

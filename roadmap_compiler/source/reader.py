@@ -18,6 +18,10 @@ DEEPEST = 40
 
 _BLOCKS = frozenset({"|", ">"})
 
+# The types of events by name: this loop looks at one for every key and value of a file.
+_SCALAR, _MAPPING, _SEQUENCE = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
+_MAPPING_END, _SEQUENCE_END = yaml.MappingEndEvent, yaml.SequenceEndEvent
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -106,8 +110,8 @@ class _Reader:
             raise _TooDeep(tree._span(event))
         out: dict[str, Any] = {}
         event = next_event()
-        while not isinstance(event, yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent):
+        while type(event) is not _MAPPING_END:
+            if type(event) is not _SCALAR:
                 self._tell("key-not-text" if not isinstance(event, yaml.AliasEvent) else "alias", event, ready="")
                 self._skip(event, next_event)
                 self._skip(next_event(), next_event)
@@ -144,27 +148,28 @@ class _Reader:
 
     def _value(self, event: Any, path: Path, next_event: Any, key: str, blanks: bool) -> Any:
         kind = type(event)
-        if kind is yaml.ScalarEvent:
+        if kind is _SCALAR:
             if event.anchor is not None or event.tag is not None:
                 self._no_signs(event)
-            if not event.value and event.implicit[0] and not blanks:
+            value = event.value
+            if not value and event.implicit[0] and not blanks:
                 is_own = len(path) > 1 and path[-2] in self.vocabulary.own_keys
                 self._tell_empty(path, event, "error" if is_own else "warning")
                 if not is_own:
                     return None
             self.tree._values[path] = event
-            if event.start_mark.line != event.end_mark.line and event.style not in _BLOCKS:
+            style = event.style
+            if style in _BLOCKS:  # the line break that closes a block text is YAML's, not the author's
+                return value.rstrip("\n")
+            if event.start_mark.line != event.end_mark.line:
                 self.is_odd = True
-            if event.style == '"':
-                return self._printable(event)
-            # the line break that closes a block text is YAML's, not the author's
-            return event.value.rstrip("\n") if event.style in _BLOCKS else event.value
-        if kind is yaml.MappingStartEvent:
+            return self._printable(event) if style == '"' else value
+        if kind is _MAPPING:
             if key in self.vocabulary.items:
                 self.is_odd = True
             own = key in self.vocabulary.own_keys
             return self._mapping(event, path, next_event, not own, blanks or key in self.vocabulary.blanks)
-        if kind is yaml.SequenceStartEvent:
+        if kind is _SEQUENCE:
             return self._sequence(event, path, next_event, key, blanks or key in self.vocabulary.blanks)
         self._tell("alias", event, ready=self._ready(event))
         return None
@@ -185,8 +190,8 @@ class _Reader:
             raise _TooDeep(self.tree._span(event))
         out: list[Any] = []
         event = next_event()
-        while not isinstance(event, yaml.SequenceEndEvent):
-            if type(event) is yaml.ScalarEvent and not event.value and event.implicit[0]:
+        while type(event) is not _SEQUENCE_END:
+            if type(event) is _SCALAR and not event.value and event.implicit[0]:
                 self._tell("empty-item", event, "warning")
             else:
                 value = self._value(event, (*path, len(out)), next_event, "", blanks)

@@ -57,6 +57,11 @@ def open_bracket(scene: Scene) -> Iterator[Guess]:
     closing = _CLOSING.get(text[column:column + 1])
     if closing is None:
         return
+    inside = text[column + 1:]
+    line = scene.line(number)
+    is_list = scene.word(line.key) in scene.vocabulary.lists or line.dash >= 0 and not line.key
+    if closing == "}" and ":" not in inside or closing == "]" and "," not in inside and not is_list:
+        return  # a text that begins with a bracket
     outer_number, outer_column = scene.open_brackets[0]
     places = [(number, value_end(text, 0))]
     before = scene.previous(scene.stumble.line)
