@@ -73,8 +73,7 @@ def days_of(point: Any, calendar: WorkCalendar) -> Stretch | None:
     if isinstance(point, SchoolYear):
         return date(point.year, 9, 1), date(point.year + 1, 8, 31)
     if isinstance(point, Week):
-        monday = nth_weekday(point.month.year, point.month.month, 1, point.number)
-        return (monday, monday + timedelta(days=6)) if monday else None
+        return _week(point)
     if isinstance(point, Weekday):
         day_ = _weekday_of(point, calendar)
         return (day_, day_) if day_ else None
@@ -85,6 +84,17 @@ def days_of(point: Any, calendar: WorkCalendar) -> Stretch | None:
         inner = days_of(point.of, calendar)
         return (inner[0] - timedelta(days=1),) * 2 if inner else None
     return None
+
+
+def _week(point: Week) -> tuple[date, date] | None:
+    """The week of the n-th Monday. The last week ends with its month; four days at least make a week (ISO 8601)."""
+    monday = nth_weekday(point.month.year, point.month.month, 1, point.number)
+    if monday is None or point.number != -1:
+        return (monday, monday + timedelta(days=6)) if monday else None
+    last = month_end(monday.year, monday.month)
+    if (last - monday).days < 3:
+        monday -= timedelta(days=7)
+    return monday, last
 
 
 def _weekday_of(point: Weekday, calendar: WorkCalendar) -> date | None:

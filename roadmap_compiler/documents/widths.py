@@ -25,7 +25,7 @@ LETTERS = {
 }
 WIDTH_OF = {letter: width for width, letters in LETTERS.items() for letter in letters}
 OTHER = 54
-_MEASURED = 12  # a word that is not among the dozen with most letters is hardly ever the widest
+_NEARLY = 0.75  # a word with less than three quarters of the most letters is hardly ever the widest
 LINE_HEIGHT = 1.15  # of the font size, single spacing
 
 
@@ -77,9 +77,13 @@ def _capped(floors: list[int], total: int) -> list[float]:
 
 def _longest_word(texts: list[str], points: float) -> int:
     """The width of the longest piece that no editor breaks: words end at a space or after a hyphen."""
-    words = set(" ".join(texts).replace("\n", " ").replace("\t", " ").replace("-", "- ").split(" "))
-    longest = sorted(words, key=len, reverse=True)[:_MEASURED]
-    return max((text_width(word, points) for word in longest), default=0)
+    text = " ".join(texts)
+    for sign, parted in (("\n", " "), ("\t", " "), ("-", "- ")):
+        if sign in text:
+            text = text.replace(sign, parted)
+    words = text.split(" ")
+    least = max(map(len, words)) * _NEARLY
+    return max(text_width(word, points) for word in {word for word in words if len(word) >= least})
 
 
 def _amount(role: str, heading: str, texts: list[str]) -> float:

@@ -285,19 +285,19 @@ def _unknown_extras(roadmap: Roadmap, tree: Tree) -> tuple[list[Finding], bool]:
 def entries(roadmap: Roadmap) -> list[tuple[Path, Entry]]:
     """Every stage, activity and item with its path, in the order of the document."""
     found: list[tuple[Path, Entry]] = []
-
-    def visit(entry: Entry, path: Path) -> None:
-        found.append((path, entry))
-        for key in ("items", "activities"):
-            if key not in type(entry).model_fields:
-                continue
-            for index, inner in enumerate(getattr(entry, key)):
-                visit(inner, (*path, key, index))
-
-    for key, group in (("activities", roadmap.activities), ("stages", roadmap.stages)):
-        for index, entry in enumerate(group):
-            visit(entry, (key, index))
+    _visit("activities", roadmap.activities, (), found)
+    _visit("stages", roadmap.stages, (), found)
     return found
+
+
+def _visit(key: str, group: tuple[Entry, ...], parent: Path, found: list[tuple[Path, Entry]]) -> None:
+    for index, entry in enumerate(group):
+        path = (*parent, key, index)
+        found.append((path, entry))
+        if isinstance(entry, Activity) and entry.items:
+            _visit("items", entry.items, path, found)
+        if isinstance(entry, (Activity, Stage)) and entry.activities:
+            _visit("activities", entry.activities, path, found)
 
 
 __all__ = ["ROLES", "Activity", "Roadmap", "Stage", "entries", "read_roadmap"]

@@ -54,7 +54,7 @@ class DateBook:
         self._period = period
         self._calendar = calendar
         self._policy = policy
-        self._anchors = Anchors(approved=approved, start=period.start, lookup=self._look_up)
+        self._approved = approved
         self._names: list[tuple[str, ...]] = []
         self._deadlines: list[Deadline | None] = []
         self._parts: list[list[int]] = []
@@ -85,7 +85,8 @@ class DateBook:
                 self._same_words[deadline.text] = found
         else:
             self._open.add(index)
-            found = resolve(deadline, self._period, self._anchors, self._calendar, self._policy)
+            anchors = Anchors(approved=self._approved, start=self._period.start, lookup=self._look_up)
+            found = resolve(deadline, self._period, anchors, self._calendar, self._policy)
             self._open.discard(index)
         self._done[index] = found
         return found
@@ -96,7 +97,7 @@ class DateBook:
         if (self._calendar is RUSSIA and deadline is parse(deadline.text)
                 and not (period.terms or period.vacations or period.events)):
             return _resolve_words(deadline.text, period.kind, period.start, period.end, period.aliases, self._policy)
-        return resolve(deadline, period, self._anchors, self._calendar, self._policy)
+        return resolve(deadline, period, Anchors(start=period.start), self._calendar, self._policy)
 
     def _look_up(self, name: str) -> Ends | None:
         """The first and the last day of what is called so: its own deadline's, or the hull of its parts'."""
