@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from roadmap_compiler.findings import Edit, Span
+from roadmap_compiler.findings import Span
 from roadmap_compiler.source.lines import lines_of
 
 _BASES = (0xE000, 0xE100, 0xE800, 0xF000, 0xF400)
@@ -127,8 +127,3 @@ def draft_of(text: str) -> Draft:
     base = next((base for base in _BASES
                  if not re.search(f"[{chr(base)}-{chr(base + 0x7F)}]", text)), _BASES[0])
     return Draft(lines_of(text), {}, base)
-
-
-def replace_edit(span: Span, text: str) -> tuple[Edit, ...]:
-    """One edit, as the fixes want it."""
-    return (Edit(span, text),)

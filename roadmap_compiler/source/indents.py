@@ -1,4 +1,4 @@
-"""Slips of indentation: a line that stands too far left or right, a missing hyphen, a torn-off line."""
+"""Slips of indentation: a line that stands too far left or right, a torn-off line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from roadmap_compiler.findings import Fix
-from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.scene import Guess, Scene
 
 _MEASURED = 1000
@@ -182,116 +181,6 @@ def _indent_fix(scene: Scene, first: int, last: int, count: int) -> Fix:
             edits.append(scene.edit(line, 0, blank, " " * max(0, blank + count)))
     ready = " " * max(0, scene.line(first).indent + count) + scene.draft.lines[first].strip()
     return Fix(ready, tuple(edits), safe=False)
-
-
-def missing_dash(scene: Scene, number: int) -> Iterator[Guess]:
-    """A field that begins a new item of the list above it, without the hyphen."""
-    line = scene.line(number)
-    if line.dash >= 0 or line.is_blank:
-        return
-    yield from _texts_without_dashes(scene, number)
-    yield from _first_item_without_dash(scene, number)
-    items = _item_above(scene, number)
-    if items is None:
-        return
-    dash, first_key = items
-    is_next = bool(line.key) and bool(first_key) and _same(scene, line.key, first_key)
-    is_text = not line.key and not first_key and line.indent == dash
-    is_next = is_next or bool(scene.word(line.key)) and not first_key and line.indent == dash + 2
-    if not is_next and not is_text or line.indent > dash + 4:
-        return
-    ready = "- " + line.text.strip()
-    fix = Fix(ready, (scene.edit(number, 0, line.indent, " " * dash + "- "),), safe=False)
-    alone = scene.draft.indented(number, number, dash + 2 - line.indent).replaced(number, dash, "-")
-    for draft in (_with_dash(scene, number, dash), alone):
-        yield scene.guess(3 if is_next else 4, "missing-dash", number, line.start, line.end, draft,
-                          {"ready": ready}, (fix,))
-
-
-def _first_item_without_dash(scene: Scene, number: int) -> Iterator[Guess]:
-    """The first item of a list has no hyphen, and the parser stumbles over the hyphen of the second."""
-    line = scene.line(number)
-    owner = scene.previous(number)
-    if owner < 0 or not line.key or line.indent < 2:
-        return
-    above = scene.line(owner)
-    if above.content or scene.word(above.key) not in scene.vocabulary.items or above.start >= line.start:
-        return
-    draft = scene.draft.replaced(number, line.indent - 2, "- ")
-    ready = "- " + line.text.strip()
-    fix = Fix(ready, (scene.edit(number, line.indent - 2, line.indent, "- "),), safe=False)
-    for one in (draft, _with_dash(scene, number, line.indent)):
-        yield scene.guess(1, "missing-dash", number, line.start, line.end, one, {"ready": ready}, (fix,))
-
-
-def first_of_list(scene: Scene, number: int) -> list[int]:
-    """The line where the list began to whose hyphen the parser came too late: its first item has none."""
-    line = scene.line(number)
-    if line.dash < 0:
-        return []
-    child, owner = number, scene.previous(number)
-    while owner >= 0:
-        above = scene.line(owner)
-        if above.dash >= 0 and above.dash <= line.dash or above.start < line.dash and above.content:
-            return []
-        if above.start <= line.dash and not above.content:
-            return [child] if scene.line(child).dash < 0 else []
-        child, owner = owner, scene.previous(owner)
-    return []
-
-
-def _texts_without_dashes(scene: Scene, number: int) -> Iterator[Guess]:
-    """Lines of text under a field of lists, each of which should be an item."""
-    before = scene.previous(number)
-    if before < 0:
-        return
-    owner, line = scene.line(before), scene.line(number)
-    if owner.content or scene.word(owner.key) not in scene.vocabulary.lists or line.key or line.indent < owner.start:
-        return
-    draft = scene.draft
-    edits = []
-    for row in range(number, len(scene.draft.lines)):
-        here = scene.line(row)
-        if here.is_blank or here.indent != line.indent or here.key or here.dash >= 0:
-            break
-        edits.append(scene.edit(row, here.indent, here.indent, "- "))
-        draft = draft.put_in(row, here.indent, "- ")
-    ready = "- " + line.text.strip()
-    yield scene.guess(2, "missing-dash", number, line.start, line.end, draft, {"ready": ready},
-                      (Fix(ready, tuple(edits), safe=False),))
-
-
-def _item_above(scene: Scene, number: int) -> tuple[int, str] | None:
-    """The hyphen's column of the list above, and the key its items begin with ("" for texts)."""
-    indent = scene.line(number).indent
-    before = scene.previous(number)
-    while before >= 0:
-        line = scene.line(before)
-        if line.dash >= 0 and line.dash <= indent:
-            return line.dash, line.key
-        if line.indent < indent and line.dash < 0:
-            return None
-        before = scene.previous(before)
-    return None
-
-
-def _same(scene: Scene, one: str, other: str) -> bool:
-    return one == other or scene.word(one) == scene.word(other) != ""
-
-
-def _with_dash(scene: Scene, number: int, dash: int) -> Draft:
-    """The draft in which the line begins an item at the hyphen's column, and its fields follow it."""
-    lines = scene.draft.lines
-    indent = scene.line(number).indent
-    last = number
-    for after in range(number + 1, len(lines)):
-        text = lines[after]
-        here = len(text) - len(text.lstrip(" "))
-        if text.strip() and (here < indent or text.startswith("- ", here) and here <= dash):
-            break
-        last = after
-    draft = scene.draft.indented(number, last, dash + 2 - indent)
-    return draft.replaced(number, dash, "-")
 
 
 def torn_line(scene: Scene, number: int) -> Iterator[Guess]:

@@ -7,21 +7,20 @@ from collections.abc import Iterator
 from itertools import islice
 
 from roadmap_compiler.findings import Fix
-from roadmap_compiler.source import colons, indents, marks, quotes
+from roadmap_compiler.source import colons, hyphens, indents, marks, quotes
 from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH, quoted_text
-from roadmap_compiler.source.scene import Guess, Scalar, Scene, block_mappings
+from roadmap_compiler.source.scene import Guess, Scalar, Scene
 from roadmap_compiler.source.suspicion import LIST_MARKS
 
 _HASH = re.compile(r"[ \t]#")
 _NUMBER_SIGN = re.compile(r"(?:№|\b(?:кабинет\w*|каб\.|приказ\w*|протокол\w*|школ\w*|аудитори\w*|ауд\.|пункт\w*|п\."
                           r"|групп\w*|распоряжени\w*|договор\w*|форм\w*|приложени\w*|корпус\w*))$", re.IGNORECASE)
-_NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[а-яa-z])[.)]\s")
 _EXACT = frozenset({"deadline", "responsible", "date", "period", "start", "end", "number", "who", "id"})
 
 
 def find_silent(scene: Scene) -> Iterator[Guess]:
     """Such slips of a draft that the parser reads. One that changes what stands in many lines comes alone."""
-    for guess in (*_documents(scene), *_items_without_dashes(scene)):
+    for guess in (*_documents(scene), *hyphens.items_without_dashes(scene)):
         yield guess
         return
     for scalar in scene.scalars:
@@ -47,72 +46,6 @@ def _documents(scene: Scene) -> Iterator[Guess]:
 def _root_keys(lines: list[str]) -> set[str]:
     return {text.partition(":")[0].strip().lower() for text in lines
             if text[:1] not in ("", " ", "#", "-") and ":" in text}
-
-
-def _items_without_dashes(scene: Scene) -> Iterator[Guess]:
-    """Fields of several items run together, because the hyphen of an item is missing."""
-    for keys in block_mappings(scene.draft.text):
-        words = [scene.word(key.value) or key.value for key in keys]
-        first = keys[0]
-        owner = scene.line(scene.previous(first.line)) if scene.previous(first.line) >= 0 else None
-        line = scene.line(first.line)
-        under_list = (owner is not None and line.dash < 0 and not owner.content
-                      and scene.word(owner.key) in scene.vocabulary.items and owner.start < first.column)
-        again = [at for at, word in enumerate(words) if word == words[0] and at]
-        if under_list:
-            yield from _with_dashes(scene, [first, *(keys[at] for at in again)])
-        elif again and line.dash >= 0 and any(word in words[:at] for at in again for word in words[at + 1:]):
-            yield from _with_dashes(scene, [keys[at] for at in again])
-
-
-def _with_dashes(scene: Scene, starts: list[Scalar]) -> Iterator[Guess]:
-    """A hyphen before each of these keys; what follows a new hyphen is moved under its key."""
-    draft = scene.draft
-    first = starts[0]
-    line = scene.line(first.line)
-    if any(scene.line(key.line).indent != key.column for key in starts):
-        return  # a key behind something else on its line: no hyphen can be put before it
-    is_in_item = first.column >= 2 and _dash_above(scene, first) == first.column - 2
-    edits = []
-    if is_in_item:  # the fields stand under a hyphen already: the new one takes the two columns before them
-        for key in starts:
-            draft = draft.replaced(key.line, key.column - 2, "-")
-            edits.append(scene.edit(key.line, key.column - 2, key.column, "- "))
-    else:
-        end = _end_of_block(scene, first)
-        draft = draft.indented(first.line, end, 2)
-        for key in starts:
-            draft = draft.replaced(key.line, key.column, "-")
-        for row in range(first.line, end + 1):
-            if scene.draft.lines[row].strip():
-                sign = "- " if any(key.line == row for key in starts) else "  "
-                edits.append(scene.edit(row, first.column, first.column, sign))
-    ready = "- " + line.text[first.column:].rstrip()
-    fix = Fix(ready, tuple(edits), safe=False)
-    yield scene.guess(2, "missing-dash", first.line, first.column, line.end, draft, {"ready": ready}, (fix,))
-
-
-def _dash_above(scene: Scene, key: Scalar) -> int:
-    """The column of the hyphen whose item holds a key, -1 where there is none."""
-    before = scene.previous(key.line)
-    while before >= 0:
-        line = scene.line(before)
-        if line.dash >= 0 and line.dash < key.column:
-            return line.dash
-        if line.start < key.column:
-            return -1
-        before = scene.previous(before)
-    return -1
-
-
-def _end_of_block(scene: Scene, key: Scalar) -> int:
-    last = key.line
-    for row in range(key.line + 1, len(scene.draft.lines)):
-        text = scene.draft.lines[row]
-        if text.strip() and len(text) - len(text.lstrip(" ")) < key.column:
-            break
-        last = row
-    return last
 
 
 def _by_line(scene: Scene) -> dict[int, list[Scalar]]:
@@ -195,8 +128,10 @@ def _wrapped(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
         yield from marks.glued_dash(scene, number)
         yield from (guess for guess in colons.glued_colon(scene, number) if guess.rank == 1)
         yield from (guess for guess in colons.missing_colon(scene, number) if guess.rank == 2 and not line.content)
-    if first.start == scalar.column and first.dash < 0 and _is_list(scene, scalar, [scalar.line, *rest]):
-        yield _without_dashes(scene, [scalar.line, *rest])
+    rows = [scalar.line, *rest]
+    begins_line = first.start == scalar.column and first.dash < 0
+    if begins_line and hyphens.is_list_of_texts(scene, scalar, rows):
+        yield hyphens.texts_with_dashes(scene, rows)
 
 
 def _list_after_value(scene: Scene, scalar: Scalar, number: int) -> Iterator[Guess]:
@@ -209,35 +144,6 @@ def _list_after_value(scene: Scene, scalar: Scalar, number: int) -> Iterator[Gue
             draft = draft.hidden(row, here.dash, here.dash + 1)
     yield scene.guess(3, "list-after-value", number, scene.line(number).dash, scene.line(number).end, draft,
                       {"key": line.key})
-
-
-def _is_list(scene: Scene, scalar: Scalar, rows: list[int]) -> bool:
-    """Whether the lines of a text stand under a key of lists and each begins like an item of its own."""
-    above = scene.previous(scalar.line)
-    if above < 0 or len(rows) < 2:
-        return False
-    owner = scene.line(above)
-    if owner.content or scene.word(owner.key) not in scene.vocabulary.lists:
-        return False
-    starts = [scene.draft.lines[row].strip() for row in rows]
-    indents_of_rows = {len(scene.draft.lines[row]) - len(scene.draft.lines[row].lstrip()) for row in rows}
-    return len(indents_of_rows) == 1 and (
-        all(start[:1].isupper() for start in starts) or all(_NUMBERED.match(start) for start in starts)
-        or all(start[-1:] in ";." for start in starts) or all(re.fullmatch(r"\w+", start) for start in starts))
-
-
-def _without_dashes(scene: Scene, rows: list[int]) -> Guess:
-    draft = scene.draft
-    edits = []
-    for row in rows:
-        column = scene.line(row).indent
-        edits.append(scene.edit(row, column, column, "- "))
-        draft = draft.put_in(row, column, "- ")
-        draft = draft.hidden(row, column + 2, len(draft.lines[row]), only=":#")
-    line = scene.line(rows[0])
-    ready = "- " + line.text.strip()
-    return scene.guess(3, "missing-dash", rows[0], line.start, line.end, draft, {"ready": ready},
-                       (Fix(ready, tuple(edits), safe=False),))
 
 
 def _cut_texts(scene: Scene, texts: dict[int, list[Scalar]]) -> Iterator[Guess]:

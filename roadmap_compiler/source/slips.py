@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from roadmap_compiler.findings import Finding, Span
-from roadmap_compiler.source import colons, indents, marks, quotes, signs, silent
+from roadmap_compiler.source import colons, hyphens, indents, marks, quotes, signs, silent
 from roadmap_compiler.source.draft import Draft, draft_of
 from roadmap_compiler.source.encodings import without_forbidden
 from roadmap_compiler.source.lines import lines_of
@@ -18,11 +18,13 @@ from roadmap_compiler.source.scene import Guess, Scene, Stumble, look, stumble_o
 from roadmap_compiler.source.vocabulary import Vocabulary
 
 MOST = 60
-"""Slips of one file that are told; a file with more is read no further."""
+"""Times that a file is mended and read again; one that needs more is read no further."""
 _EFFORT = 24_000_000
 """Characters that may be read before the search for explanations ends: some seconds."""
 _LEAST_EFFORT = 400_000
 _EFFORT_FOR_EACH = 600
+_AT_ONCE = 300
+"""Slips that the parser does not see, mended in one go."""
 _HOPELESS = 4
 """Lines without an explanation after which the rest of a file is left alone."""
 _GROWTH = 2
@@ -38,7 +40,7 @@ _LEVELS = (2, 4, _LEFT_OUT)
 
 _ON_A_LINE = (marks.divider, marks.tabs, marks.invisible_indent, quotes.quotes_in_text, quotes.backslash,
               marks.list_mark, marks.glued_dash, colons.glued_colon, colons.missing_colon, colons.inner_colon,
-              signs.sign_at_start, signs.key_with_sign, indents.missing_dash, indents.wrong_indent, indents.torn_line)
+              signs.sign_at_start, signs.key_with_sign, hyphens.missing_dash, indents.wrong_indent, indents.torn_line)
 
 _VAGUE = frozenset({"indent", "torn-line", "not-readable", "colon-in-wrapped-text"})
 """What is left to say of a line whose true slip was told already."""
@@ -67,7 +69,8 @@ def _read_on(text: str, file: str, vocabulary: Vocabulary) -> tuple[Draft | None
     effort = min(_EFFORT, _LEAST_EFFORT + _EFFORT_FOR_EACH * len(text))
     moved: set[int] = set()  # lines whose indent was a guess: a better guess is no second slip
     for _ in range(MOST):
-        if effort < 0 or sum(finding.code == "not-readable" for finding in findings) > _HOPELESS:
+        hopeless = sum(finding.code == "not-readable" for finding in findings) > _HOPELESS
+        if effort < 0 or len(findings) >= _AT_ONCE or hopeless:
             break
         if len(draft.text) > _GROWTH * len(text) + 200:
             break
@@ -98,7 +101,7 @@ def _silent_ones(scene: Scene) -> tuple[Draft, list[Finding]]:
     """Slips that the parser does not see, as many as touch different lines."""
     draft = scene.draft
     told: list[Finding] = []
-    for guess in islice(silent.find_silent(scene), MOST):
+    for guess in islice(silent.find_silent(scene), _AT_ONCE):
         joined = draft.with_changes_of(guess.draft, scene.draft)
         if joined is not None:
             draft = joined
@@ -214,7 +217,7 @@ def _suspects(scene: Scene) -> list[int]:
     lines.append(at)
     if "block" in stumble.problem:
         lines.append(min(stumble.start_line, last))
-    lines += indents.first_of_list(scene, at)
+    lines += hyphens.first_of_list(scene, at)
     before = at
     for _ in range(3):
         before = scene.previous(before)

@@ -1,0 +1,217 @@
+"""Hyphens that list items lack: one field or text that should begin an item, or all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmap_compiler.findings import Fix
+from roadmap_compiler.source.draft import Draft
+from roadmap_compiler.source.scene import Guess, Scalar, Scene, block_mappings
+
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[а-яa-z])[.)]\s")
+
+
+def missing_dash(scene: Scene, number: int) -> Iterator[Guess]:
+    """A field that begins a new item of the list above it, without the hyphen."""
+    line = scene.line(number)
+    if line.dash >= 0 or line.is_blank:
+        return
+    yield from _texts_without_dashes(scene, number)
+    yield from _first_item_without_dash(scene, number)
+    items = _item_above(scene, number)
+    if items is None:
+        return
+    dash, first_key = items
+    is_next = bool(line.key) and bool(first_key) and _same(scene, line.key, first_key)
+    is_text = not line.key and not first_key and line.indent == dash
+    is_next = is_next or bool(scene.word(line.key)) and not first_key and line.indent == dash + 2
+    if not is_next and not is_text or line.indent > dash + 4:
+        return
+    ready = "- " + line.text.strip()
+    fix = Fix(ready, (scene.edit(number, 0, line.indent, " " * dash + "- "),), safe=False)
+    alone = scene.draft.indented(number, number, dash + 2 - line.indent).replaced(number, dash, "-")
+    for draft in (_with_dash(scene, number, dash), alone):
+        yield scene.guess(3 if is_next else 4, "missing-dash", number, line.start, line.end, draft,
+                          {"ready": ready}, (fix,))
+
+
+def _first_item_without_dash(scene: Scene, number: int) -> Iterator[Guess]:
+    """The first item of a list has no hyphen, and the parser stumbles over the hyphen of the second."""
+    line = scene.line(number)
+    owner = scene.previous(number)
+    if owner < 0 or not line.key or line.indent < 2:
+        return
+    above = scene.line(owner)
+    if above.content or scene.word(above.key) not in scene.vocabulary.items or above.start >= line.start:
+        return
+    draft = scene.draft.replaced(number, line.indent - 2, "- ")
+    ready = "- " + line.text.strip()
+    fix = Fix(ready, (scene.edit(number, line.indent - 2, line.indent, "- "),), safe=False)
+    for one in (draft, _with_dash(scene, number, line.indent)):
+        yield scene.guess(1, "missing-dash", number, line.start, line.end, one, {"ready": ready}, (fix,))
+
+
+def first_of_list(scene: Scene, number: int) -> list[int]:
+    """The line where the list began to whose hyphen the parser came too late: its first item has none."""
+    line = scene.line(number)
+    if line.dash < 0:
+        return []
+    child, owner = number, scene.previous(number)
+    while owner >= 0:
+        above = scene.line(owner)
+        if above.dash >= 0 and above.dash <= line.dash or above.start < line.dash and above.content:
+            return []
+        if above.start <= line.dash and not above.content:
+            return [child] if scene.line(child).dash < 0 else []
+        child, owner = owner, scene.previous(owner)
+    return []
+
+
+def _texts_without_dashes(scene: Scene, number: int) -> Iterator[Guess]:
+    """Lines of text under a field of lists, each of which should be an item."""
+    before = scene.previous(number)
+    if before < 0:
+        return
+    owner, line = scene.line(before), scene.line(number)
+    if owner.content or scene.word(owner.key) not in scene.vocabulary.lists or line.key or line.indent < owner.start:
+        return
+    draft = scene.draft
+    edits = []
+    for row in range(number, len(scene.draft.lines)):
+        here = scene.line(row)
+        if here.is_blank or here.indent != line.indent or here.key or here.dash >= 0:
+            break
+        edits.append(scene.edit(row, here.indent, here.indent, "- "))
+        draft = draft.put_in(row, here.indent, "- ")
+    ready = "- " + line.text.strip()
+    yield scene.guess(2, "missing-dash", number, line.start, line.end, draft, {"ready": ready},
+                      (Fix(ready, tuple(edits), safe=False),))
+
+
+def _item_above(scene: Scene, number: int) -> tuple[int, str] | None:
+    """The hyphen's column of the list above, and the key its items begin with ("" for texts)."""
+    indent = scene.line(number).indent
+    before = scene.previous(number)
+    while before >= 0:
+        line = scene.line(before)
+        if line.dash >= 0 and line.dash <= indent:
+            return line.dash, line.key
+        if line.indent < indent and line.dash < 0:
+            return None
+        before = scene.previous(before)
+    return None
+
+
+def _same(scene: Scene, one: str, other: str) -> bool:
+    return one == other or scene.word(one) == scene.word(other) != ""
+
+
+def _with_dash(scene: Scene, number: int, dash: int) -> Draft:
+    """The draft in which the line begins an item at the hyphen's column, and its fields follow it."""
+    lines = scene.draft.lines
+    indent = scene.line(number).indent
+    last = number
+    for after in range(number + 1, len(lines)):
+        text = lines[after]
+        here = len(text) - len(text.lstrip(" "))
+        if text.strip() and (here < indent or text.startswith("- ", here) and here <= dash):
+            break
+        last = after
+    draft = scene.draft.indented(number, last, dash + 2 - indent)
+    return draft.replaced(number, dash, "-")
+
+
+def items_without_dashes(scene: Scene) -> Iterator[Guess]:
+    """Fields of several items run together, because the hyphen of an item is missing."""
+    for keys in block_mappings(scene.draft.text):
+        words = [scene.word(key.value) or key.value for key in keys]
+        first = keys[0]
+        owner = scene.line(scene.previous(first.line)) if scene.previous(first.line) >= 0 else None
+        line = scene.line(first.line)
+        under_list = (owner is not None and line.dash < 0 and not owner.content
+                      and scene.word(owner.key) in scene.vocabulary.items and owner.start < first.column)
+        again = [at for at, word in enumerate(words) if word == words[0] and at]
+        if under_list:
+            yield from _with_dashes(scene, [first, *(keys[at] for at in again)])
+        elif again and line.dash >= 0 and any(word in words[:at] for at in again for word in words[at + 1:]):
+            yield from _with_dashes(scene, [keys[at] for at in again])
+
+
+def _with_dashes(scene: Scene, starts: list[Scalar]) -> Iterator[Guess]:
+    """A hyphen before each of these keys; what follows a new hyphen is moved under its key."""
+    draft = scene.draft
+    first = starts[0]
+    line = scene.line(first.line)
+    if any(scene.line(key.line).indent != key.column for key in starts):
+        return  # a key behind something else on its line: no hyphen can be put before it
+    is_in_item = first.column >= 2 and _dash_above(scene, first) == first.column - 2
+    edits = []
+    if is_in_item:  # the fields stand under a hyphen already: the new one takes the two columns before them
+        for key in starts:
+            draft = draft.replaced(key.line, key.column - 2, "-")
+            edits.append(scene.edit(key.line, key.column - 2, key.column, "- "))
+    else:
+        end = _end_of_block(scene, first)
+        draft = draft.indented(first.line, end, 2)
+        for key in starts:
+            draft = draft.replaced(key.line, key.column, "-")
+        for row in range(first.line, end + 1):
+            if scene.draft.lines[row].strip():
+                sign = "- " if any(key.line == row for key in starts) else "  "
+                edits.append(scene.edit(row, first.column, first.column, sign))
+    ready = "- " + line.text[first.column:].rstrip()
+    fix = Fix(ready, tuple(edits), safe=False)
+    yield scene.guess(2, "missing-dash", first.line, first.column, line.end, draft, {"ready": ready}, (fix,))
+
+
+def _dash_above(scene: Scene, key: Scalar) -> int:
+    """The column of the hyphen whose item holds a key, -1 where there is none."""
+    before = scene.previous(key.line)
+    while before >= 0:
+        line = scene.line(before)
+        if line.dash >= 0 and line.dash < key.column:
+            return line.dash
+        if line.start < key.column:
+            return -1
+        before = scene.previous(before)
+    return -1
+
+
+def _end_of_block(scene: Scene, key: Scalar) -> int:
+    last = key.line
+    for row in range(key.line + 1, len(scene.draft.lines)):
+        text = scene.draft.lines[row]
+        if text.strip() and len(text) - len(text.lstrip(" ")) < key.column:
+            break
+        last = row
+    return last
+
+
+def is_list_of_texts(scene: Scene, scalar: Scalar, rows: list[int]) -> bool:
+    """Whether the lines of a text stand under a key of lists and each begins like an item of its own."""
+    above = scene.previous(scalar.line)
+    if above < 0 or len(rows) < 2:
+        return False
+    owner = scene.line(above)
+    if owner.content or scene.word(owner.key) not in scene.vocabulary.lists:
+        return False
+    starts = [scene.draft.lines[row].strip() for row in rows]
+    indents_of_rows = {len(scene.draft.lines[row]) - len(scene.draft.lines[row].lstrip()) for row in rows}
+    return len(indents_of_rows) == 1 and (
+        all(start[:1].isupper() for start in starts) or all(_NUMBERED.match(start) for start in starts)
+        or all(start[-1:] in ";." for start in starts) or all(re.fullmatch(r"\w+", start) for start in starts))
+
+
+def texts_with_dashes(scene: Scene, rows: list[int]) -> Guess:
+    draft = scene.draft
+    edits = []
+    for row in rows:
+        column = scene.line(row).indent
+        edits.append(scene.edit(row, column, column, "- "))
+        draft = draft.put_in(row, column, "- ")
+        draft = draft.hidden(row, column + 2, len(draft.lines[row]), only=":#")
+    line = scene.line(rows[0])
+    ready = "- " + line.text.strip()
+    return scene.guess(3, "missing-dash", rows[0], line.start, line.end, draft, {"ready": ready},
+                       (Fix(ready, tuple(edits), safe=False),))
