@@ -41,11 +41,13 @@ def generated() -> Iterator[Generated]:
 
 def _deadlines() -> Iterator[Generated]:
     from roadmap_compiler.deadlines.regenerate import days_off, parse_tables
+    from tests.deadlines.page import PAGE, page
 
     folder = _PACKAGE / "deadlines"
     grammar = (PROJECT / folder / "grammar.lark").read_text(encoding="utf-8")
     yield _text(folder / "tables.py", parse_tables(grammar))
     yield _text(folder / "days_off.py", days_off())
+    yield _text(PAGE.relative_to(PROJECT), page())
 
 
 def _schemas() -> Iterator[Generated]:
