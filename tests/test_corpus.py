@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from roadmap_compiler.compiler import compile_bytes
+from roadmap_compiler.findings import Edit
+from roadmap_compiler.source.lines import lines_of
 
 HERE = Path(__file__).parent
 ERR = sorted((HERE / "err").glob("*.yaml"))
@@ -35,6 +37,30 @@ def test_the_collections_are_there() -> None:
 def test_one_slip_gives_one_finding_on_its_line(path: Path) -> None:
     compilation = compile_bytes(path.read_bytes(), path.name)
     assert [(f.span.line, f.code) for f in compilation.findings] == [expectation(path)]
+
+
+def edited(text: str, edits: tuple[Edit, ...]) -> str:
+    """A text with LF line ends after edits, the last one first."""
+    lines = lines_of(text)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    for edit in sorted(edits, reverse=True):
+        start = starts[edit.span.line - 1] + edit.span.column - 1
+        end = starts[edit.span.end_line - 1] + edit.span.end_column - 1
+        text = text[:start] + edit.text + text[end:]
+    return text
+
+
+@pytest.mark.parametrize("path", ERR, ids=lambda path: path.stem)
+def test_what_is_offered_as_safe_leaves_a_clean_file(path: Path) -> None:
+    data = path.read_bytes().replace(b"\r\n", b"\n")
+    text = data.decode("utf-8-sig")
+    for finding in compile_bytes(data, path.name).findings:
+        for fix in finding.fixes:
+            if fix.safe:
+                left = compile_bytes(edited(text, fix.edits).encode(), path.name).findings
+                assert [(f.span.line, f.code) for f in left] == []
 
 
 @pytest.mark.parametrize("path", OK, ids=lambda path: path.stem)

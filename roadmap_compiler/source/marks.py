@@ -109,18 +109,22 @@ def invisible_indent(scene: Scene, number: int) -> Iterator[Guess]:
         return
     first, last = _run(lines, number, _odd_start)
     draft = scene.draft
-    edits = []
     for line in range(first, last + 1):
         head = _head(lines[line])
         for column in reversed([match.start() for match in _INVISIBLE.finditer(head)]):
             is_space = _ODD_SPACE.match(head, column) is not None
-            edits.append(scene.edit(line, column, column + 1, " " if is_space else ""))
             draft = draft.replaced(line, column, " ") if is_space else draft.taken_out(line, column, 1)
     match = _INVISIBLE.search(_head(lines[first]))
     start = match.start() if match else 0
-    fix = Fix("Ctrl+Shift+Space → Space", tuple(sorted(edits)), safe=True)
     for count in (0, *_to_neighbours(scene, draft, first)):
         moved = draft.indented(first, last, count) if count else draft
+        edits = []
+        for line in range(first, last + 1):
+            head = _head(lines[line])
+            rest = len(lines[line]) - len(head)
+            new = moved.lines[line][:len(moved.lines[line]) - rest]
+            edits.append(scene.edit(line, 0, len(head), new))
+        fix = Fix("Ctrl+Shift+Space → Space", tuple(edits), safe=True)
         yield scene.guess(0, "invisible-space", first, start, start + 1, moved, {}, (fix,))
 
 
