@@ -51,7 +51,7 @@ def _cells(row: Row, twips: tuple[int, ...]) -> list[tuple[int, int, str, str]]:
 def _column_widths(table: PrintedTable, total: int) -> tuple[int, ...]:
     """Twips: the author's own widths where there are any, the rest shared out by what stands in the columns."""
     columns = tuple((column.role, column.heading) for column in table.columns)
-    texts = [tuple(cell.text for cell in row.cells) for row in table.rows if len(row.cells) == len(columns)]
+    texts = [[cell.text for cell in row.cells] for row in table.rows if len(row.cells) == len(columns)]
     own = {index: round(column.width * _TWIPS) for index, column in enumerate(table.columns) if column.width}
     if not own or sum(own.values()) >= total:
         return widths(columns, texts, total)

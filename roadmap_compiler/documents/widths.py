@@ -23,15 +23,22 @@ LETTERS = {
     74: "ADGHKNOQUVXYwАИЙНОПХЦ", 76: "ю", 78: "&mшщ", 80: "Ф", 84: "%", 88: "Ы", 90: "MЖМ", 92: "@", 96: "W№",
     100: "—…", 102: "ШЩ", 104: "Ю",
 }
-WIDTH_OF = {letter: width for width, letters in LETTERS.items() for letter in letters}
 OTHER = 54
+
+
+class _Widths(dict[str, int]):
+    def __missing__(self, letter: str) -> int:
+        return OTHER
+
+
+WIDTH_OF = _Widths((letter, width) for width, letters in LETTERS.items() for letter in letters)
 _NEARLY = 0.75  # a word with less than three quarters of the most letters is hardly ever the widest
 LINE_HEIGHT = 1.15  # of the font size, single spacing
 
 
 def text_width(text: str, points: float = POINTS) -> int:
     """How long ``text`` is when it is set in one line."""
-    return round(sum(WIDTH_OF.get(letter, OTHER) for letter in text) * points / 5)
+    return round(sum(map(WIDTH_OF.__getitem__, text)) * points / 5)
 
 
 def widths(
@@ -125,7 +132,12 @@ def is_long(cells: Sequence[tuple[int, int, str, str]], text_height: int, points
     The estimate is coarse, by the mean width of a letter.
     """
     most = text_height / 3 / (points * 20 * LINE_HEIGHT)
-    return any(_lines(text, width, points) > most for width, _span, _merge, text in cells if len(text) > most)
+    per_line = most / (points * 18.8)  # half of what a line may hold: most texts are seen to be short without counting
+    for width, _span, _merge, text in cells:
+        may_be = len(text) > most and (len(text) > per_line * (width - MARGINS) or "\n" in text)
+        if may_be and _lines(text, width, points) > most:
+            return True
+    return False
 
 
 def _lines(text: str, width: int, points: float) -> int:

@@ -114,16 +114,19 @@ class _Builder:
     def _activity(self, activity: written.Activity, path: Path, stage: int, parent: int, level: int) -> None:
         index = len(self.drafts)
         number = self.counter.activity(level, activity.number)
-        as_rows = self.items_as_rows
-        if as_rows is None:
-            as_rows = any(item.deadline is not None or item.responsible or item.result for item in activity.items)
-        lines = () if as_rows else tuple(self._item_line(place, item) for place, item in enumerate(activity.items))
+        as_rows = self._stand_as_rows(activity.items) if activity.items else False
+        lines = () if as_rows else tuple([self._item_line(place, item) for place, item in enumerate(activity.items)])
         self._add(activity, "activity", path, number, stage, parent, level, bool(activity.activities), lines)
         for place, item in enumerate(activity.items):
             if as_rows or item.deadline is not None or item.responsible:
                 self._item(item, (*path, "items", place), stage, index, level + 1, place, as_rows)
         for place, inner in enumerate(activity.activities):
             self._activity(inner, (*path, "activities", place), stage, index, level + 1)
+
+    def _stand_as_rows(self, items: tuple[written.Item, ...]) -> bool:
+        if self.items_as_rows is not None:
+            return self.items_as_rows
+        return any(item.deadline is not None or item.responsible or item.result for item in items)
 
     def _item(self, item: written.Item, path: Path, stage: int, parent: int, level: int, place: int,
               as_rows: bool) -> None:

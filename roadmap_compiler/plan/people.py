@@ -42,6 +42,8 @@ class PeopleBook:
 
     def look_up_all(self, responsible: Responsible, path: Path) -> list[Who]:
         """One entry of «ответственный»; several keys in one text («завуч, психолог») are as many people."""
+        if responsible.text in self._found and responsible.who is None and responsible.qualifier is None:
+            return [self._found[responsible.text]]
         names = _SEPARATOR.split(responsible.text) if responsible.text is not None else []
         are_keys = all(_folded(name) in self._keys for name in names)
         if len(names) < 2 or not are_keys or _folded(responsible.text or "") in self._keys:

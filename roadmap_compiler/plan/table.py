@@ -72,10 +72,13 @@ def _millimetres(text: str) -> float | None:
 
 def _rows_under_stages(columns: tuple[Column, ...], entries: tuple[Entry, ...]) -> list[Row]:
     own_cells = any(entry.kind == "stage" and _has_own_cells(columns, entry) for entry in entries)
+    texts = [_text_of(column.role) for column in columns]
     rows = []
     for index, entry in enumerate(entries):
         if entry.kind == "stage" and not own_cells:
             rows.append(Row("stage", index, _merged_cells(columns, entry)))
+        elif entry.kind == "activity" and not entry.items:  # nearly every row of nearly every plan
+            rows.append(Row("activity", index, tuple([Cell(1, "", text(entry)) for text in texts])))
         elif not _stands_in_a_cell(entry, entries):
             rows.append(_entry_row(columns, entries, index))
     return rows
@@ -228,6 +231,13 @@ def _tasks(tasks: tuple[str, ...]) -> list[str]:
     if len(tasks) == 1:
         return [f"Задача: {tasks[0]}".rstrip()]
     return ["Задачи:", *(f"– {task}" for task in tasks)]
+
+
+def _text_of(role: str) -> Callable[[Entry], str]:
+    """What stands under a role in the row of an activity without items."""
+    if role in ("title", "activities"):
+        return lambda entry: entry.title
+    return _TEXTS.get(role) or (lambda entry: entry.free.get(role, ""))
 
 
 def cell_text(role: str, entry: Entry) -> str:

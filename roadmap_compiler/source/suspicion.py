@@ -11,7 +11,8 @@ LIST_MARKS = "—–―−‒‐‑•·▪●○◦‣*\uf0b7\u2043\u00ac"
 
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 _HASH = re.compile(r"[ \t]#[^\s#]|[\w.№][ ]#[ ]?\d|[«(][^\n»)]*[ \t]#[^\n]*[»)]")
-_LINE_START = re.compile(rf"\n[ ]*(?:-[ ]+)*(?:-[^\s-]|[{re.escape(LIST_MARKS)}{INVISIBLE_SPACES}])")
+# «+» after a repetition: what it took is not tried again, so that a line costs one look
+_LINE_START = re.compile(rf"\n[ ]*+(?:-[ ]++)*+(?:-[^\s-]|[{re.escape(LIST_MARKS)}{INVISIBLE_SPACES}])")
 _GLUED = re.compile(r":[^ \t\n\r/]")
 _GLUED_KEY = re.compile(r"\n[ ]*(?:-[ ]+)*[^\s:#\"'][^\n:#\"']{0,30}(?<=[^\W\d]):[^ \t\n\r/]")
 _KEY_SPACE = re.compile(rf"\n[^\n:#\"']*[{INVISIBLE_SPACES}][^\n:#\"']*:[ \n]")
