@@ -86,6 +86,10 @@ def days_of(point: Any, calendar: WorkCalendar) -> Stretch | None:
     return None
 
 
+_IN_RUSSIAN = {"quarter": "четверти", "half": "полугодия", "trimester": "триместры", "module": "модули"}
+"""What the terms are called in a roadmap with Russian keys."""
+
+
 def _week(point: Week) -> tuple[date, date] | None:
     """The week of the n-th Monday. The last week ends with its month; four days at least make a week (ISO 8601)."""
     monday = nth_weekday(point.month.year, point.month.month, 1, point.number)
@@ -208,7 +212,7 @@ def terms(of: str, period: Period) -> list[Stretch]:
     if of == "half" and period.kind == "calendar_year":
         year = period.start.year
         return [(date(year, 1, 1), date(year, 6, 30)), (date(year, 7, 1), date(year, 12, 31))]
-    raise Unplaced(Problem("deadline-term-not-declared", {"term": of}))
+    raise Unplaced(Problem("deadline-term-not-declared", {"in_russian": _IN_RUSSIAN[of]}))
 
 
 def term(point: Term, period: Period) -> Stretch:
