@@ -60,7 +60,9 @@ class DateBook:
         self._parts: list[list[int]] = []
         self._done: dict[int, Resolved] = {}
         self._same_words: dict[str, Resolved] = {}
-        self._open: set[int] = set()
+        self._open: dict[int, None] = {}
+        """Entries whose dates are being found, in the order in which one asked for the next."""
+        self._circles: dict[int, str] = {}
 
     def add(self, deadline: Deadline | None, parent: int, names: tuple[str, ...]) -> None:
         """The next entry of the plan, in document order."""
@@ -84,10 +86,12 @@ class DateBook:
                 found = self._resolve_alone(deadline)
                 self._same_words[deadline.text] = found
         else:
-            self._open.add(index)
+            self._open[index] = None
             anchors = Anchors(approved=self._approved, start=self._period.start, lookup=self._look_up)
             found = resolve(deadline, self._period, anchors, self._calendar, self._policy)
-            self._open.discard(index)
+            self._open.pop(index)
+            if index in self._circles:
+                found = (), (Problem("deadline-anchor-cycle", {"chain": self._circles[index]}),)
         self._done[index] = found
         return found
 
@@ -108,17 +112,27 @@ class DateBook:
 
     def _ends(self, index: int) -> Ends:
         if index in self._open:
-            return None, None  # a deadline that hangs on itself has no date
+            self._close_circle(index)  # a deadline that hangs on itself has no date
+            return None, None
         occurrences, _ = self.resolve(index)
         days = [(o.start, o.end) for o in occurrences]
         if not days:
-            self._open.add(index)
+            self._open[index] = None
             parts = [self._ends(part) for part in self._parts[index]]
-            self._open.discard(index)
+            self._open.pop(index, None)
             if not parts or any(start is None or end is None for start, end in parts):
                 return None, None
             days = [(start, end) for start, end in parts if start is not None and end is not None]
         return min(start for start, _ in days), max(end for _, end in days)
+
+
+    def _close_circle(self, index: int) -> None:
+        """Every entry of the circle gets the same chain of titles, from the first one asked for back to itself."""
+        asked = list(self._open)
+        circle = asked[asked.index(index):]
+        titles = [f"«{self._names[one][1] or self._names[one][0]}»" for one in (*circle, index)]
+        for one in circle:
+            self._circles[one] = " → ".join(titles)
 
 
 def hangs_on_others(deadline: Deadline) -> bool:
