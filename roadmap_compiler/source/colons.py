@@ -13,7 +13,7 @@ from roadmap_compiler.source.scene import Guess, Scene
 _GLUED = re.compile(rf"([^\s:#\"'«{{}}\[\],-][^:#\"'«{{}}\[\],]*?):([{INVISIBLE_SPACES}{ZERO_WIDTH}]*)(?=\S)")
 _FIELD = re.compile(r"([^\W\d_][\w]*(?: [^\W\d_]\w*){0,2})")
 _FOR_COLON = re.compile(r"\s*([;=：]|[—–-](?=\s))?\s*")
-_SECOND_FIELD = re.compile(r"([,;]?\s+)([^\W\d_]\w*(?: [^\W\d_]\w*)?)$")
+_SECOND_FIELD = re.compile(r"([,;]\s*|\s{2,})([^\W\d_]\w*(?: [^\W\d_]\w*)?)$")
 _INNER = re.compile(r":(?=[ \t]|$)")
 
 
