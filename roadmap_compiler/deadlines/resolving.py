@@ -75,7 +75,7 @@ def _on_workday(one: Occurrence, deadline: Deadline, setting: Setting) -> Occurr
     preliminary = calendar.is_preliminary(one.due.year)
     before, after = calendar.previous_workday(one.due), calendar.next_workday(one.due)
     if policy == "keep":
-        if one.precision == "day":
+        if one.precision == "day" or deadline.kind == "relative":  # the last day of a term counts (ГК 193)
             params = {"text": deadline.text, "day": one.due, "before": before, "after": after}
             setting.problems.append(Problem("deadline-day-off", params, (), "warning"))
             return one._replace(preliminary=preliminary) if preliminary else one
