@@ -142,11 +142,16 @@ def measure_cold(rounds: int = 11) -> float:
 
 def _cost(command: list[str]) -> float:
     """The processor's time of a whole process; where the system does not count it, the time on the clock."""
-    before, start = os.times(), time.perf_counter()
+    start = time.perf_counter()
+    try:
+        import resource
+    except ImportError:  # Windows
+        _run(command)
+        return time.perf_counter() - start
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     _run(command)
-    after = os.times()
-    spent = after.children_user + after.children_system - before.children_user - before.children_system
-    return spent or time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def _run(command: list[str]) -> None:

@@ -11,9 +11,9 @@ from roadmap_compiler.near import in_cyrillic, near
 from roadmap_compiler.plan.typography import set_spaces
 from roadmap_compiler.source.tree import Path, Tree
 
-_KEY_WITH_QUALIFIER = re.compile(r"^(?P<key>[^()]+?)\s*\((?P<qualifier>[^()]+)\)$")
+_KEY_WITH_QUALIFIER = r"^(?P<key>[^()]+?)\s*\((?P<qualifier>[^()]+)\)$"
 _SEPARATOR = re.compile(r"\s*[,;]\s*|\s+и\s+")
-_NAME = re.compile(
+_NAME = (
     r"^(?:(?P<first>[А-ЯЁ]\. ?(?:[А-ЯЁ]\.)?) ?(?P<last>[А-ЯЁ][А-Яа-яё-]+)"
     r"|(?P<last2>[А-ЯЁ][А-Яа-яё-]+) (?P<first2>[А-ЯЁ]\. ?(?:[А-ЯЁ]\.)?))"
 )
@@ -64,7 +64,7 @@ class PeopleBook:
         qualifier = responsible.qualifier
         key = self._keys.get(_folded(typed)) or self._keys.get(in_cyrillic(_folded(typed)))
         if key is None and qualifier is None and "(" in typed:
-            match = _KEY_WITH_QUALIFIER.match(typed)
+            match = re.match(_KEY_WITH_QUALIFIER, typed)
             if match and _folded(match["key"]) in self._keys:
                 key, qualifier = self._keys[_folded(match["key"])], match["qualifier"]
         if key is None:
@@ -132,7 +132,7 @@ def print_person(person: Person, style: str) -> str:
 
 def turn_name(name: str, surname_first: bool) -> str:
     """«И.О. Фамилия» ↔ «Фамилия И.О.»; what is no such name is returned as it is."""
-    match = _NAME.match(name)
+    match = re.match(_NAME, name)
     if match is None or match.end() != len(name):
         return name
     first = match["first"] or match["first2"]

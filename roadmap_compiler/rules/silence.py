@@ -10,8 +10,9 @@ from roadmap_compiler.near import near
 from roadmap_compiler.source.lines import lines_of
 from roadmap_compiler.source.tree import Tree
 
-_MARK = re.compile(r"#\s*(?:roadmap|карта)\s*:\s*(?:разрешить|allow)\s+(.*)$", re.IGNORECASE)
-_CODES = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\s*,\s*[a-z0-9]+(?:-[a-z0-9]+)*)*", re.IGNORECASE)
+# Compiled with the first permission: most files have none, and a pattern costs as much as a small file.
+_MARK = r"(?i)#\s*(?:roadmap|карта)\s*:\s*(?:разрешить|allow)\s+(.*)$"
+_CODES = r"(?i)[a-z0-9]+(?:-[a-z0-9]+)*(?:\s*,\s*[a-z0-9]+(?:-[a-z0-9]+)*)*"
 
 _STARTS_A_VALUE = re.compile(r"\s*(?:- |-$|#|[^#]*?:(?:\s|$))")
 
@@ -33,10 +34,10 @@ def read_permissions(tree: Tree) -> list[Permission]:
     found = []
     lines = lines_of(tree.text)
     for number, line in enumerate(lines, start=1):
-        match = _MARK.search(line)
+        match = re.search(_MARK, line)
         if match is None or tree.is_text(number, match.start()):
             continue
-        codes = _CODES.match(match.group(1))
+        codes = re.match(_CODES, match.group(1))
         if codes is None:
             continue
         reason = match.group(1)[codes.end():].strip(" \t—–-:")

@@ -16,8 +16,8 @@ WINDOWS = "cp1251"
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
-_LINE_BREAKS_OF_WORD = re.compile("[\u0085\u2028\u2029\x0b\x0c]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINE_BREAKS_OF_WORD = "[\u0085\u2028\u2029\x0b\x0c]"
+_FORBIDDEN = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 """What XML 1.0 §2.2 cannot carry, and so no DOCX can print; DEL is allowed there but never meant."""
 
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
@@ -118,27 +118,27 @@ def _is_recoded(text: str) -> bool:
 
 
 def _without_word_breaks(text: str, file: str, findings: list[Finding]) -> str:
-    places = [match.span() for match in _LINE_BREAKS_OF_WORD.finditer(text)]
+    places = [match.span() for match in re.finditer(_LINE_BREAKS_OF_WORD, text)]
     for span in _spans(text, places, file):
         fix = Fix("пробел", (Edit(span, " "),), safe=True)
         findings.append(Finding("pasted-line-break", "warning", span, {}, (), (fix,)))
-    return _LINE_BREAKS_OF_WORD.sub(" ", text)
+    return re.sub(_LINE_BREAKS_OF_WORD, " ", text)
 
 
 def unprintable(text: str) -> str:
     """The first character of a text that no document can hold, "" where there is none."""
-    found = _FORBIDDEN.search(text)
+    found = re.search(_FORBIDDEN, text)
     return found.group() if found is not None else ""
 
 
 def without_forbidden(text: str, file: str, findings: list[Finding]) -> str:
     """The text with spaces for characters that no document can hold; each is told."""
-    places = [match.span() for match in _FORBIDDEN.finditer(text)]
+    places = [match.span() for match in re.finditer(_FORBIDDEN, text)]
     for span, (start, _) in zip(_spans(text, places, file), places, strict=False):
         code = f"U+{ord(text[start]):04X}"
         fix = Fix("удалить", (Edit(span, ""),), safe=False)
         findings.append(Finding("forbidden-character", "error", span, {"character": code}, (), (fix,)))
-    return _FORBIDDEN.sub(" ", text)
+    return re.sub(_FORBIDDEN, " ", text)
 
 
 def _spans(text: str, places: list[tuple[int, int]], file: str) -> list[Span]:

@@ -14,8 +14,8 @@ _HASH = re.compile(r"[ \t]#[^\s#]|[\w.№][ ]#[ ]?\d|[«(][^\n»)]*[ \t]#[^\n]*[
 # «+» after a repetition: what it took is not tried again, so that a line costs one look
 _LINE_START = re.compile(rf"\n[ ]*+(?:-[ ]++)*+(?:-[^\s-]|[{re.escape(LIST_MARKS)}{INVISIBLE_SPACES}])")
 _GLUED = re.compile(r":[^ \t\n\r/]")
-_GLUED_KEY = re.compile(r"\n[ ]*(?:-[ ]+)*[^\s:#\"'][^\n:#\"']{0,30}(?<=[^\W\d]):[^ \t\n\r/]")
-_KEY_SPACE = re.compile(rf"\n[^\n:#\"']*[{INVISIBLE_SPACES}][^\n:#\"']*:[ \n]")
+_GLUED_KEY = r"\n[ ]*(?:-[ ]+)*[^\s:#\"'][^\n:#\"']{0,30}(?<=[^\W\d]):[^ \t\n\r/]"
+_KEY_SPACE = rf"\n[^\n:#\"']*[{INVISIBLE_SPACES}][^\n:#\"']*:[ \n]"
 
 
 def looks_odd(text: str) -> bool:
@@ -26,5 +26,5 @@ def looks_odd(text: str) -> bool:
         return True
     lines = "\n" + text
     return (_LINE_START.search(lines) is not None
-            or _GLUED.search(text) is not None and _GLUED_KEY.search(lines) is not None
-            or "\u00a0" in text and _KEY_SPACE.search(lines) is not None)
+            or _GLUED.search(text) is not None and re.search(_GLUED_KEY, lines) is not None
+            or "\u00a0" in text and re.search(_KEY_SPACE, lines) is not None)
