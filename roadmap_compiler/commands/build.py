@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,14 +10,12 @@ from typing import NamedTuple
 
 from roadmap_compiler.commands.check import show_compilation
 from roadmap_compiler.commands.files import roadmap_files, why_not_written, write_whole
+from roadmap_compiler.commands.many import do_all
 from roadmap_compiler.commands.showing import complain, summary, tell
 from roadmap_compiler.compiler import compile_bytes
 from roadmap_compiler.findings import Finding
 from roadmap_compiler.messages import Language, say
 from roadmap_compiler.plan.plan import Plan
-
-PROCESSES_PAY_FROM = 100
-"""Files from which starting a second process costs less than it saves."""
 
 
 class Order(NamedTuple):
@@ -49,7 +46,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if orders is None:
         return 2
     results = []
-    for result in _with_progress(_build_all(orders), len(orders)):
+    for result in _with_progress(do_all(build_one, orders), len(orders)):
         results.append(result)
         for text in result.shown:
             tell(text)
@@ -92,17 +89,6 @@ def output_places(paths: list[str], out: Path, language: Language) -> list[tuple
             return None
         places[target] = path
     return [(path, target) for target, path in places.items()]
-
-
-def _build_all(orders: list[Order]) -> Iterator[Built]:
-    """Built one by one, or in several processes; always in the order of the files."""
-    if len(orders) < PROCESSES_PAY_FROM or (os.cpu_count() or 1) < 2:
-        yield from map(build_one, orders)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(min(os.cpu_count() or 1, 8)) as pool:
-        yield from pool.map(build_one, orders, chunksize=25)
 
 
 def build_one(order: Order) -> Built:

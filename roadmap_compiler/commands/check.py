@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_compiler.commands.files import roadmap_files, why_not_written, write_whole
+from roadmap_compiler.commands.many import do_all
 from roadmap_compiler.commands.showing import as_json, complain, count, show_finding, summary, tell
 from roadmap_compiler.compiler import Compilation, compile_bytes
 from roadmap_compiler.findings import Finding
@@ -20,11 +22,38 @@ FORMS = ("concise", "github", "gitlab", "sarif")
 """Reports for other programs, besides text and JSON."""
 
 
-class Checked(NamedTuple):
-    """One file: what it holds and what came of it."""
+class Order(NamedTuple):
+    """One file to check, how strictly, and whether its findings are printed for reading."""
 
-    data: bytes
-    compilation: Compilation
+    path: Path
+    profile: str | None
+    language: Language
+    is_for_reading: bool
+
+
+class Told(NamedTuple):
+    """A finding with its place in the author's words; ``shown`` is how it is printed, "" where it is not."""
+
+    finding: Finding
+    place: str
+    shown: str
+
+
+class Checked(NamedTuple):
+    """What came of one file. It holds no tree and no plan: of a thousand files they would fill the memory.
+
+    ``institution`` is "" where it is not known. ``told`` is None where the file could not be read.
+    """
+
+    path: Path
+    institution: str
+    silenced: int
+    told: tuple[Told, ...] | None
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The findings alone."""
+        return [one.finding for one in self.told or ()]
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
@@ -34,7 +63,13 @@ def run(options: argparse.Namespace, language: Language) -> int:
         complain(say(wrong, {"format": options.format}, language))
         return 2
     files = roadmap_files(options.paths)
-    checked, unreadable = _check(files, options.profile, language)
+    is_for_reading = options.format == "text" and not options.summary
+    checked = list(do_all(check_one, [Order(path, options.profile, language, is_for_reading) for path in files]))
+    for one in checked:
+        if one.told is None:
+            complain(say("file-unreadable", {"path": one.path.as_posix()}, language))
+    unreadable = any(one.told is None for one in checked)
+    checked = [one for one in checked if one.told is not None]
     if options.update_baseline:
         return _write_baseline(options.baseline, checked, language) or (2 if unreadable else 0)
     if options.baseline:
@@ -48,8 +83,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
         _show(checked, len(files), options.format, language)
     if unreadable:
         return 2
-    findings = (finding for one in checked for finding in one.compilation.findings)
-    return 1 if any(finding.severity == "error" for finding in findings) else 0
+    return 1 if any(finding.severity == "error" for one in checked for finding in one.findings) else 0
 
 
 def _wrong_form(options: argparse.Namespace) -> str:
@@ -61,28 +95,28 @@ def _wrong_form(options: argparse.Namespace) -> str:
     return "baseline-where" if options.update_baseline and not options.baseline else ""
 
 
-def _check(files: list[Path], profile: str | None, language: Language) -> tuple[list[Checked], int]:
-    """Every file that can be read, and how many cannot."""
-    checked, unreadable = [], 0
-    for path in files:
-        try:
-            data = path.read_bytes()
-        except OSError:
-            complain(say("file-unreadable", {"path": path}, language))
-            unreadable += 1
-            continue
-        checked.append(Checked(data, compile_bytes(data, path.as_posix(), profile)))
-    return checked, unreadable
+def check_one(order: Order) -> Checked:
+    """Read and check one file."""
+    try:
+        data = order.path.read_bytes()
+    except OSError:
+        return Checked(order.path, "", 0, None)
+    compilation = compile_bytes(data, order.path.as_posix(), order.profile)
+    shown = show_compilation(compilation, data, order.language) if order.is_for_reading else repeat("")
+    told = tuple(Told(finding, place_words(finding, compilation, order.language), text)
+                 for finding, text in zip(compilation.findings, shown, strict=False))
+    institution = compilation.plan.institution if compilation.plan is not None else ""
+    return Checked(order.path, institution, compilation.silenced, told)
 
 
 def _show(checked: list[Checked], files: int, form: str, language: Language) -> None:
-    findings = [finding for one in checked for finding in one.compilation.findings]
-    silenced = sum(one.compilation.silenced for one in checked)
+    findings = [finding for one in checked for finding in one.findings]
+    silenced = sum(one.silenced for one in checked)
     if form == "json":
         import json
 
-        report = {"findings": [as_json(finding, language, place_words(finding, one.compilation, language))
-                               for one in checked for finding in one.compilation.findings],
+        report = {"findings": [as_json(one.finding, language, one.place) for file in checked
+                               for one in file.told or ()],
                   "summary": {"files": files, **count(findings), "silenced": silenced}}
         tell(json.dumps(report, ensure_ascii=False, indent=1))
         return
@@ -93,9 +127,9 @@ def _show(checked: list[Checked], files: int, form: str, language: Language) -> 
         if text:
             tell(text)
         return
-    for one in checked:
-        for text in show_compilation(one.compilation, one.data, language):
-            tell(text)
+    for file in checked:
+        for one in file.told or ():
+            tell(one.shown)
     tell(summary(findings, files, silenced, language))
 
 
@@ -117,7 +151,8 @@ def place_words(finding: Finding, compilation: Compilation, language: Language) 
 def _show_summary(checked: list[Checked], form: str, language: Language) -> None:
     from roadmap_compiler.commands import summing
 
-    result = summing.report([one.compilation for one in checked], language)
+    result = summing.report([summing.Counted(one.institution, one.path.as_posix(), one.findings) for one in checked],
+                            language)
     if form == "json":
         import json
 
@@ -140,15 +175,14 @@ def _without_known(name: str, checked: list[Checked], language: Language) -> lis
     except (OSError, UnicodeDecodeError):
         complain(say("file-unreadable", {"path": name}, language))
         return None
-    findings = [finding for one in checked for finding in one.compilation.findings]
+    findings = [finding for one in checked for finding in one.findings]
     result = without_known(findings, text, str(path.parent))
     if result.known:
         complain(say("baseline-known", {"path": name, "count": counted(result.known, "finding", language)}, language))
     if result.gone:
         complain(say("baseline-gone", {"path": name, "count": counted(result.gone, "finding", language)}, language))
     left = {id(finding) for finding in result.left}
-    return [one._replace(compilation=one.compilation._replace(
-        findings=tuple(finding for finding in one.compilation.findings if id(finding) in left))) for one in checked]
+    return [file._replace(told=tuple(one for one in file.told or () if id(one.finding) in left)) for file in checked]
 
 
 def _write_baseline(name: str, checked: list[Checked], language: Language) -> int:
@@ -156,7 +190,7 @@ def _write_baseline(name: str, checked: list[Checked], language: Language) -> in
     from roadmap_compiler.rules.baseline import baseline_text
 
     path = Path(name)
-    findings = [finding for one in checked for finding in one.compilation.findings]
+    findings = [finding for one in checked for finding in one.findings]
     try:
         write_whole(path, baseline_text(findings, str(path.parent)).encode())
     except OSError as error:

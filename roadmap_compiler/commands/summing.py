@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from roadmap_compiler.compiler import Compilation
+from roadmap_compiler.findings import Finding
 from roadmap_compiler.messages import Language, say, sentence
 from roadmap_compiler.plan.period import stem
 from roadmap_compiler.rules import RULES
@@ -16,6 +16,14 @@ MOST = 2
 
 _WIDEST = 48
 """Letters of an institution's name that a table of the terminal shows."""
+
+
+class Counted(NamedTuple):
+    """One file to count: whose it is ("" where that is not known), its name, its findings."""
+
+    institution: str
+    file: str
+    findings: list[Finding]
 
 
 class Line(NamedTuple):
@@ -37,32 +45,27 @@ class Report(NamedTuple):
     meanings: dict[str, str]
 
 
-def report(compilations: Iterable[Compilation], language: Language) -> Report:
-    """Compilations by institution; a roadmap whose institution is not known stands under the name of its file."""
-    groups: dict[str, list[Compilation]] = {}
-    for compilation in compilations:
-        groups.setdefault(_institution(compilation), []).append(compilation)
+def report(files: Iterable[Counted], language: Language) -> Report:
+    """Files by institution; a roadmap whose institution is not known stands under the name of its file."""
+    groups: dict[str, list[Counted]] = {}
+    for file in files:
+        groups.setdefault(" ".join(file.institution.split()) or stem(file.file), []).append(file)
     lines = [_line(name, group) for name, group in groups.items()]
     lines.sort(key=lambda line: (-line.errors, -line.warnings, -line.notes, line.name))
-    everything = [compilation for group in groups.values() for compilation in group]
+    everything = [file for group in groups.values() for file in group]
     meanings: dict[str, str] = {}
-    for compilation in everything:
-        for finding in compilation.findings:
+    for file in everything:
+        for finding in file.findings:
             meanings.setdefault(finding.code, _page(finding.code, language) or sentence(finding, language))
     return Report(tuple(lines), _line(say("total", {}, language), everything), meanings)
 
 
-def _institution(compilation: Compilation) -> str:
-    name = compilation.plan.institution if compilation.plan is not None else ""
-    return " ".join(name.split()) or stem(compilation.file)
-
-
-def _line(name: str, compilations: list[Compilation]) -> Line:
-    findings = [finding for compilation in compilations for finding in compilation.findings]
+def _line(name: str, files: list[Counted]) -> Line:
+    findings = [finding for file in files for finding in file.findings]
     grave = Counter(finding.severity for finding in findings)
     codes = Counter(finding.code for finding in findings)
     often = tuple(sorted(codes.items(), key=lambda item: (-item[1], item[0])))
-    return Line(name, len(compilations), grave["error"], grave["warning"], grave["info"], often)
+    return Line(name, len(files), grave["error"], grave["warning"], grave["info"], often)
 
 
 def as_text(result: Report, language: Language) -> str:
