@@ -7,8 +7,9 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from roadmap_compiler.deadlines import Anchors, Deadline, Period, meaning, resolve, shift
-from roadmap_compiler.editions.wording import plain, shift_years, years_in
+from roadmap_compiler.editions.wording import shift_years, years_in
 from roadmap_compiler.plan.plan import PlannedDeadline
+from roadmap_compiler.plan.wording import plain
 
 Outcome = Literal["same", "reworded", "shifted", "stale", "changed"]
 """``shifted``: the same days so many years later, as they should be. ``stale``: left in the old period by mistake.

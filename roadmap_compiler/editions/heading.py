@@ -10,10 +10,11 @@ from roadmap_compiler.editions.changes import Change, Place
 from roadmap_compiler.editions.dates import Turn
 from roadmap_compiler.editions.people import Replacement
 from roadmap_compiler.editions.texts import Outcome, compare_texts
-from roadmap_compiler.editions.wording import person_key, plain, shift_years
+from roadmap_compiler.editions.wording import shift_years
 from roadmap_compiler.model.roadmap import Approval
 from roadmap_compiler.plan.approvals import approval_kind
 from roadmap_compiler.plan.plan import Plan
+from roadmap_compiler.plan.wording import person_key, plain
 from roadmap_compiler.source.tree import Path
 
 Looks = list[tuple[Place, Place]]

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from roadmap_compiler.editing.spans import span_between
-from roadmap_compiler.editions.wording import plain
 from roadmap_compiler.findings import Edit
 from roadmap_compiler.model.reading import entries
 from roadmap_compiler.model.roadmap import Roadmap
 from roadmap_compiler.model.words import spoken
+from roadmap_compiler.plan.wording import plain
 from roadmap_compiler.source.tree import Path, Tree
 
 _LETTERS = "бвгджзклмнпрст"

@@ -10,7 +10,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from roadmap_compiler.editions.wording import plain, stems
+from roadmap_compiler.editions.wording import stems
+from roadmap_compiler.plan.wording import plain
 
 Scores = dict[tuple[int, int], float]
 

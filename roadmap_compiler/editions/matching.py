@@ -14,7 +14,8 @@ from roadmap_compiler.editions.dates import Turn, are_days_shared_out, compare_d
 from roadmap_compiler.editions.likeness import likeness
 from roadmap_compiler.editions.parts import find_parts
 from roadmap_compiler.editions.units import Unit
-from roadmap_compiler.editions.wording import plain, shift_years
+from roadmap_compiler.editions.wording import shift_years
+from roadmap_compiler.plan.wording import plain
 
 PAIRED_FROM = 0.5
 """Likeness from which two titles are one activity: measured on pairs of plans matched by hand."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from roadmap_compiler.editions.units import Unit
-from roadmap_compiler.editions.wording import person_key
+from roadmap_compiler.plan.wording import person_key
 
 _QUALIFIED = re.compile(r"^(?P<base>.*?)\s*(?P<qualifier>\([^()]*\))$", re.DOTALL)
 _SEPARATOR = re.compile(r"([;\n]\s*|,\s+)")

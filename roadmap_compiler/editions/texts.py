@@ -6,7 +6,8 @@ import re
 from typing import Literal
 
 from roadmap_compiler.editions.dates import Turn
-from roadmap_compiler.editions.wording import plain, shift_years, years_in
+from roadmap_compiler.editions.wording import shift_years, years_in
+from roadmap_compiler.plan.wording import plain
 
 Outcome = Literal["same", "looks", "shifted", "stale", "changed"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple
 
-from roadmap_compiler.editions.wording import person_key, plain
 from roadmap_compiler.plan.people import Who
 from roadmap_compiler.plan.plan import Entry, Plan, PlannedDeadline
 from roadmap_compiler.plan.typography import set_spaces
+from roadmap_compiler.plan.wording import person_key, plain
 from roadmap_compiler.source.tree import Path
 
 Kind = Literal["stage", "activity", "item"]

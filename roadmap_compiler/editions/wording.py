@@ -1,4 +1,4 @@
-"""Texts as a comparison sees them: without typography, as stems, and a number of years later."""
+"""Texts as a comparison sees them: as stems, and a number of years later."""
 
 from __future__ import annotations
 
@@ -6,10 +6,6 @@ import re
 from functools import lru_cache
 
 from roadmap_compiler.deadlines import name_key
-
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|[%№/+&=<>]|(?<=\d)\s?[-–—−]\s?(?=\d)|(?<=\d)[.,:](?=\d)")
-_LOOK_ALIKE = str.maketrans("abcehkmoptxyё", "авсенкмортхуе")
-_FIRST_NAME = re.compile(r"(?<![^\W_])([а-я])\s*\.\s*", re.IGNORECASE)
 
 _STOP_WORDS = frozenset(name_key(
     "и в во на по с со для о об от до к ко из при за у а или не его их же как также том числе через между"
@@ -25,23 +21,10 @@ _REFERENCE_BEFORE = re.compile(
 _REFERENCE_AFTER = re.compile(r"^\s*(?:г\.?|года?)?,?\s*(?:№|N\s?\d)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=16384)
-def plain(text: str) -> tuple[str, ...]:
-    """The words and figures of a text: equal for texts that differ in quotes, dashes, spaces, case, «ё», stops."""
-    small = text.lower().translate(_LOOK_ALIKE)
-    return tuple("-" if token.strip() in "-–—−" else token for token in _TOKEN.findall(small))
-
-
 @lru_cache(maxsize=8192)
 def stems(text: str) -> tuple[str, ...]:
     """The words of a text without endings and without words that say nothing; in their order, with repeats."""
     return tuple(stem for stem in name_key(text).split() if stem not in _STOP_WORDS)
-
-
-@lru_cache(maxsize=4096)
-def person_key(text: str) -> tuple[str, ...]:
-    """A person however written: «Козлова Ю.С., учитель» and «Ю. С. Козлова (учитель)» are the same."""
-    return tuple(sorted(plain(_FIRST_NAME.sub(r" \1. ", text.replace("\u00a0", " ")))))
 
 
 def shift_years(text: str, years: int, first: int = 0, last: int = 9999, short: bool = False) -> str:

@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-from roadmap_compiler.editions.wording import plain
+from roadmap_compiler.plan.wording import plain
 
 ALIKE_FROM = 0.5
 """Below this share of equal words, one old text and one new text read better than many pieces."""
