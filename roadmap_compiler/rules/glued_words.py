@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.plan import Plan
-from roadmap_compiler.rules.prose import any_prose, finding_in, prose
+from roadmap_compiler.rules.prose import finding_in, has_shape, prose
 
 CODES: dict[str, Severity] = {"words-glued": "info"}
 
@@ -45,13 +45,13 @@ _WORD_AFTER = r"[\w-]+"
 _ENDS_A_WORD = "аеёиоуыэюяьй"
 """Letters on which a whole Russian word ends; a shortened one («ул.», «обл.», «им.») hardly ever does."""
 
-
-_ANY = (_SIGN, _STOP, _CAPITAL, _AFTER_FIGURE, _BEFORE_FIGURE)
+_SHAPES = (b",aa", b",aA", b",Aa", b",AA", b".Aaa", b"aAaaa", b"0a", b"a0")
+"""One for each of the patterns above, a little wider."""
 
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Places where a space is missing, each with the mended text."""
-    if not any(any_prose(plan, pattern) for pattern in _ANY):
+    if not has_shape(plan, *_SHAPES):
         return
     for path, text in prose(plan):
         for place in _places(text):

@@ -38,6 +38,8 @@ _BY_SOUND = str.maketrans("ABVGDEZIKLMNOPRSTUFHCY", "АБВГДЕЗИКЛМНО�
 _ROMAN = r"[IVXLCDM]+|[ivxlcdm]+"
 _WORD = r"[A-Za-zА-ЯЁа-яё]+"
 _HAS_LATIN = r"[A-Za-z]"
+_NO_LATIN = bytes(code for code in range(256) if not (code < 128 and chr(code).isalpha()))
+"""Every byte of UTF-8 that is no Latin letter."""
 _LONE_LETTER = r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])"
 _HAS_CYRILLIC = r"[А-ЯЁа-яё]"
 _ADDRESS = r"\S+@\S+|https?://\S+|www\.\S+|\S+\.(?:ru|рф|com|org|net|su)\b\S*"
@@ -58,6 +60,8 @@ _OF_LETTERS = frozenset(_BEFORE_LETTERS.split())
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Words in which a Latin letter stands for a Cyrillic one."""
+    if not plan.tree.text.encode().translate(None, _NO_LATIN):
+        return
     for path, text in plan.tree.texts():
         if text.isascii() or re.search(_HAS_LATIN, text) is None or not _NO_PROSE.isdisjoint(path):
             continue  # a text without one Russian letter is a foreign word or a number

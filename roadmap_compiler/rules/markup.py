@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.plan import Plan
-from roadmap_compiler.rules.prose import finding_in, prose
+from roadmap_compiler.rules.prose import finding_in, has_shape, prose
 
 CODES: dict[str, Severity] = {"markup-left": "warning"}
 
@@ -52,8 +52,7 @@ _MARKUP = (
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Tags, entities, Markdown, unfilled fields and broken references."""
-    whole = plan.tree.text
-    if not any(sign in whole for sign in _SIGNS):
+    if not has_shape(plan, b"<") and "Ошибка!" not in plan.tree.text:
         return
     for path, text in prose(plan):
         if not any(sign in text for sign in _SIGNS):

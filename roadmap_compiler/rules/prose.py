@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from roadmap_compiler.findings import Edit, Finding, Fix, Severity, Span
@@ -21,14 +20,37 @@ def prose(plan: Plan) -> tuple[tuple[Path, str], ...]:
     return _prose(plan.tree)
 
 
-def any_prose(plan: Plan, pattern: str) -> bool:
-    """Whether a pattern is met anywhere in the prose: one search through all of it costs less than one in each text."""
-    return re.search(pattern, _joined(plan.tree)) is not None
+def has_shape(plan: Plan, *shapes: bytes) -> bool:
+    """Whether one of some shapes is met anywhere in the prose: a quick look that spares a slow one in each text.
+
+    In a shape «a» is a small Russian letter, «A» a capital one, «0» a figure, «,» any of «,;:!?», «<» a sign of
+    markup; a full stop, a space and a line break are themselves. A sign that the table does not know may pass for «,».
+    """
+    shape = _shape(plan.tree)
+    return any(one in shape for one in shapes)
+
+
+def _kind(sign: str) -> str:
+    if "а" <= sign <= "я" or sign == "ё":
+        return "a"
+    if "А" <= sign <= "Я" or sign == "Ё":
+        return "A"
+    if sign.isdecimal():
+        return "0"
+    return "," if sign in ",;:!?" else "<" if sign in "<&*]{#\\" else sign if sign in ". \n" else "_"
+
+
+_TABLE = "windows-1251"  # one byte a sign, so that each can be turned into its kind at once
 
 
 @lru_cache(maxsize=1)
-def _joined(tree: Tree) -> str:
-    return "\n".join(text for _, text in _prose(tree))
+def _kinds() -> bytes:
+    return "".join(_kind(bytes([code]).decode(_TABLE, "replace")) for code in range(256)).encode()
+
+
+@lru_cache(maxsize=1)
+def _shape(tree: Tree) -> bytes:
+    return "\n".join(text for _, text in _prose(tree)).encode(_TABLE, "replace").translate(_kinds())
 
 
 @lru_cache(maxsize=1)

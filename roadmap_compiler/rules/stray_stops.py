@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.plan import Plan
-from roadmap_compiler.rules.prose import any_prose, finding_in, prose
+from roadmap_compiler.rules.prose import finding_in, has_shape, prose
 
 CODES: dict[str, Severity] = {"stray-stop": "info"}
 
@@ -41,7 +41,7 @@ _WHOLE_WORD = r"[А-ЯЁа-яё]{3,}[аеёиоуыэюяьй]$"
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Double full stops, and full stops inside a sentence."""
-    if not any_prose(plan, r"\.(?:\.| [а-яё])"):
+    if not has_shape(plan, b"..", b". a"):
         return
     for path, text in prose(plan):
         for match in re.finditer(_DOUBLE, text):
