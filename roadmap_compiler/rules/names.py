@@ -19,14 +19,11 @@ class Name(NamedTuple):
     """A person as a text names one: the surname, the initials without stops, and the stretch of the text."""
 
     surname: str
+    stem: str
+    """The surname without its ending, «ё» and capitals: the same in every case and for husband and wife."""
     initials: str
     start: int
     end: int
-
-    @property
-    def stem(self) -> str:
-        """The surname without its ending, «ё» and capitals: the same in every case and for husband and wife."""
-        return re.sub(_ENDING, "", self.surname.lower().replace("ё", "е"))
 
 
 def names_in(text: str) -> list[Name]:
@@ -37,7 +34,8 @@ def names_in(text: str) -> list[Name]:
     for match in re.finditer(_NAME, text):
         surname = match["before"] or match["after"]
         initials = match["after_it"] or match["before_it"]
-        found.append(Name(surname, re.sub(r"[.\s]", "", initials), match.start(), match.end()))
+        stem = re.sub(_ENDING, "", surname.lower().replace("ё", "е"))
+        found.append(Name(surname, stem, re.sub(r"[.\s]", "", initials), match.start(), match.end()))
     return found
 
 

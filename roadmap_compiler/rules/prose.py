@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from roadmap_compiler.findings import Edit, Finding, Fix, Severity, Span
@@ -20,14 +21,14 @@ def prose(plan: Plan) -> tuple[tuple[Path, str], ...]:
     return _prose(plan.tree)
 
 
-def has_shape(plan: Plan, *shapes: bytes) -> bool:
-    """Whether one of some shapes is met anywhere in the prose: a quick look that spares a slow one in each text.
+def has_shape(plan: Plan, shape: bytes) -> bool:
+    """Whether a shape is met anywhere in the prose: a quick look that spares a slow one in each text.
 
-    In a shape «a» is a small Russian letter, «A» a capital one, «0» a figure, «,» any of «,;:!?», «<» a sign of
-    markup; a full stop, a space and a line break are themselves. A sign that the table does not know may pass for «,».
+    A shape is a pattern over kinds of signs: «a» is a small Russian letter, «A» a capital one, «0» a figure, «,» any
+    of «,;:!?», «<» a sign of markup; a full stop, a space and a line break are themselves. A sign that no table knows
+    may pass for «,». A pattern is quick where each of its branches begins with a rare kind.
     """
-    shape = _shape(plan.tree)
-    return any(one in shape for one in shapes)
+    return re.search(shape, _shape(plan.tree)) is not None
 
 
 def _kind(sign: str) -> str:
@@ -55,7 +56,8 @@ def _shape(tree: Tree) -> bytes:
 
 @lru_cache(maxsize=1)
 def _prose(tree: Tree) -> tuple[tuple[Path, str], ...]:
-    return tuple((path, text) for path, text in tree.texts() if text and _NO_PROSE.isdisjoint(path))
+    is_prose = _NO_PROSE.isdisjoint
+    return tuple([one for one in tree.texts() if one[1] and is_prose(one[0])])
 
 
 def whole_texts(plan: Plan) -> list[tuple[Path, str]]:

@@ -97,7 +97,8 @@ class _Work(NamedTuple):
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Activities due before something begins that stands above them and that they name, or that leads to it."""
-    titles = [_folded(entry.title) if entry.kind == "activity" else "" for entry in plan.entries]
+    titles = _folded("\x00".join([entry.title if entry.kind == "activity" else "" for entry in plan.entries])
+                     ).split("\x00")
     if not any(_may_name(title) and re.search(_TRIGGER, title) for title in titles):
         return
     sure = [index for index, entry in enumerate(plan.entries) if titles[index] and _has_sure_dates(entry)]
@@ -119,8 +120,8 @@ def _may_name(title: str) -> bool:
             or ("." in title or ";" in title) and re.search(r"[.;]\s", title) is not None)
 
 
-def _folded(title: str) -> str:
-    return title.lower().replace("ё", "е").replace("\u00a0", " ")
+def _folded(titles: str) -> str:
+    return titles.lower().replace("ё", "е").replace("\u00a0", " ")
 
 
 def _has_sure_dates(entry: Entry) -> bool:

@@ -29,7 +29,7 @@ class Permission(NamedTuple):
 
 def read_permissions(tree: Tree) -> list[Permission]:
     """Every permission of a file, in its order."""
-    if "roadmap:" not in tree.text.lower() and "карта:" not in tree.text.lower():
+    if "#" not in tree.text or re.search(r"(?i)#\s*(?:roadmap|карта)\s*:", tree.text) is None:
         return []
     found = []
     lines = lines_of(tree.text)

@@ -41,7 +41,7 @@ _WHOLE_WORD = r"[А-ЯЁа-яё]{3,}[аеёиоуыэюяьй]$"
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Double full stops, and full stops inside a sentence."""
-    if not has_shape(plan, b"..", b". a"):
+    if not has_shape(plan, rb"\.(?=\.| a)"):
         return
     for path, text in prose(plan):
         for match in re.finditer(_DOUBLE, text):
