@@ -17,6 +17,9 @@ from .workdays import RUSSIA, WorkCalendar
 
 Resolved = tuple[tuple[Occurrence, ...], tuple[Problem, ...]]
 
+OF_YEARS = frozenset(("deadline-outside-period", "deadline-end-before-start"))
+"""Problems that a year with a wrong digit makes."""
+
 _RESOLVERS: dict[str, Callable[[Any, Setting, str], list[Occurrence]]] = {
     "on": occurring.on, "by": occurring.by, "during": occurring.during, "span": occurring.span,
     "dates": occurring.dates, "whole": occurring.whole, "recurring": repeating.recurring, "relative": counting.relative,
@@ -33,11 +36,53 @@ def resolve(
     Without a calendar the five-day week of Russia counts.
     """
     setting = Setting(period, anchors, calendar or RUSSIA, policy, [], _of)
+    if deadline.kind == "verbatim":
+        return (), _with_days_inside(deadline.warnings, setting)
     occurrences = tuple(_on_workday(one, deadline, setting) for one in _of(deadline, setting, "1"))
     if not setting.problems:
         return occurrences, deadline.warnings
     text = deadline.text or print_deadline(deadline)
-    return occurrences, (*deadline.warnings, *(_told(problem, text) for problem in setting.problems))
+    problems = tuple(_told(problem, text) for problem in _with_own_words(deadline, setting))
+    return occurrences, (*deadline.warnings, *problems)
+
+
+def _with_own_words(deadline: Deadline, setting: Setting) -> list[Problem]:
+    """The problems found, those of a wrong year with the phrase as it was typed but for the digits of its years."""
+    if not any(problem.code in OF_YEARS for problem in setting.problems):
+        return setting.problems
+    from .respelling import with_right_digits
+
+    def is_clean(phrase: str) -> bool:
+        again = setting._replace(problems=[])
+        better = parse(phrase)
+        _of(better, again, "1")
+        return not any(problem.severity == "error" for problem in (*better.warnings, *again.problems))
+
+    found = with_right_digits(deadline, setting.period, is_clean)
+    out = []
+    for problem in setting.problems:
+        if problem.code in OF_YEARS and (found or deadline.kind == "dates"):
+            problem = problem._replace(alternatives=found)  # a part of a list must not stand for the whole
+        out.append(problem)
+    return out
+
+
+def _with_days_inside(warnings: tuple[Problem, ...], setting: Setting) -> tuple[Problem, ...]:
+    """For a day that its month does not have, what is offered lies in the period."""
+    return tuple(_offered_inside(one, setting) if one.code == "deadline-no-such-date" else one for one in warnings)
+
+
+def _offered_inside(problem: Problem, setting: Setting) -> Problem:
+    """Where the month's last day lies outside the period, the phrase with the right year, or a word on the period."""
+    offered: list[str] = []
+    for phrase in problem.alternatives:
+        found = resolve(parse(phrase), setting.period, setting.anchors, setting.calendar, setting.policy)[1]
+        outside = [one for one in found if one.code in OF_YEARS]
+        offered += [better for one in outside for better in one.alternatives] if outside else [phrase]
+    if offered or not problem.alternatives:
+        return problem._replace(alternatives=tuple(offered))
+    days = f"{shown(setting.period.start)} – {shown(setting.period.end)}"
+    return problem._replace(alternatives=(), params={**problem.params, "ready": days})
 
 
 def _told(problem: Problem, text: str) -> Problem:

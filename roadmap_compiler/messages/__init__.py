@@ -62,7 +62,7 @@ def hint(finding: Finding, language: Language = "ru") -> str:
         listed = "; ".join(f"«{phrase}»" for phrase in alternatives)
         return say(code, {"listed": listed}, language)
     code = f"{finding.code}.hint"
-    if params.get("ready") == "":
+    if params.get("ready") == "" or "{ready}" in sentences.get(code, "") and "ready" not in params:
         return ""  # the hint is a line to paste, and here is none
     return fill(sentences[code], params) if code in sentences else ""
 

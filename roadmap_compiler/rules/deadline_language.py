@@ -43,10 +43,10 @@ import re
 from collections.abc import Iterator
 
 from roadmap_compiler.deadlines import Problem
-from roadmap_compiler.findings import Edit, Finding, Fix, Severity, Span
+from roadmap_compiler.findings import Edit, Finding, Fix, Severity
 from roadmap_compiler.plan.plan import Entry, Plan, PlannedDeadline
 from roadmap_compiler.source.lines import lines_of
-from roadmap_compiler.source.tree import Tree
+from roadmap_compiler.source.tree import Path, Tree
 
 CODES: dict[str, Severity] = {
     "deadline-outside-period": "error", "deadline-end-before-start": "error", "deadline-ambiguous": "error",
@@ -83,14 +83,24 @@ def deadline_finding(problem: Problem, entry: Entry, tree: Tree) -> Finding:
     span = tree.span(path)
     params = {**problem.params, "alternatives": problem.alternatives}
     params.setdefault("text", entry.deadline.text if entry.deadline else "")
-    fixes = tuple(_fix(phrase, span, tree) for phrase in problem.alternatives if tree.has(path))
+    fixes = tuple(fix for phrase in problem.alternatives if (fix := _fix(phrase, path, tree)) is not None)
     return Finding(problem.code, problem.severity, span, params, (), fixes)
 
 
-def _fix(phrase: str, span: Span, tree: Tree) -> Fix:
-    """Write this reading instead; the choice is the author's, so it is never safe."""
+def _fix(phrase: str, path: Path, tree: Tree) -> Fix | None:
+    """Write this reading instead; the choice is the author's, so it is never safe. None for a text of several lines."""
+    from roadmap_compiler.editing.scalars import is_plain, quoted
+
+    span = tree.span(path)
     lines = lines_of(tree.text)
-    line = lines[span.line - 1] if span.line <= len(lines) else ""
-    quote = line[span.column - 1:span.column]
-    text = f"{quote}{phrase}{quote}" if quote in ('"', "'") and quote else phrase
+    if not tree.is_scalar(path) or span.line > len(lines) or span.end_line != span.line:
+        return None
+    sign = lines[span.line - 1][span.column - 1:span.column]
+    if sign in ("|", ">"):
+        return None  # a block text
+    text = phrase
+    if sign in ('"', "'") and sign not in phrase and "\\" not in phrase:
+        text = f"{sign}{phrase}{sign}"
+    elif not is_plain(phrase) or tree.is_flow(path[:-1]) and re.search(r"[][{},]", phrase):
+        text = quoted(phrase)
     return Fix(phrase, (Edit(span, text),), safe=False)
