@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from roadmap_compiler.documents import BUNDLED, Template, TemplateFailed, TemplateProblem, bundled_template, prepare
+from roadmap_compiler.documents.dressing import PLAIN, Dress, dressed
 from roadmap_compiler.documents.view import make_view
 from roadmap_compiler.findings import Finding, Span
 from roadmap_compiler.messages.templates import placed
@@ -18,7 +19,7 @@ LARGEST_TEMPLATE = 16 * 1024 * 1024
 USUAL = "landscape"
 
 
-def compile_document(plan: Plan) -> tuple[bytes | None, list[Finding]]:
+def compile_document(plan: Plan, dress: Dress = PLAIN) -> tuple[bytes | None, list[Finding]]:
     """The document of a plan; None and what is wrong with the template where it cannot be printed.
 
     A template is a word («альбомный») or a .docx file, its path counted from the folder of the roadmap.
@@ -34,7 +35,8 @@ def compile_document(plan: Plan) -> tuple[bytes | None, list[Finding]]:
         template, problems = _prepared(data, Path(name).name)
     if template is not None:
         try:
-            return template.render(make_view(plan, template.text_width, template.text_height)), []
+            document = template.render(make_view(plan, template.text_width, template.text_height, dress))
+            return dressed(document, dress), []
         except TemplateFailed as failure:
             problems = (failure.problem,)
     return None, [_finding(problem, name, span) for problem in problems]

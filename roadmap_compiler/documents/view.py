@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from roadmap_compiler.documents.dressing import PLAIN, Dress
 from roadmap_compiler.documents.widths import is_long, widths
 from roadmap_compiler.plan.plan import Plan, PrintedTable, Row
 
 _TWIPS = 1440 / 25.4
 
 
-def make_view(plan: Plan, text_width: int, text_height: int) -> dict[str, Any]:
+def make_view(plan: Plan, text_width: int, text_height: int, dress: Dress = PLAIN) -> dict[str, Any]:
     """The view of a plan on a page whose text is so many twips wide and high."""
     table = plan.table
     twips = _column_widths(table, text_width)
@@ -32,7 +33,8 @@ def make_view(plan: Plan, text_width: int, text_height: int) -> dict[str, Any]:
         "rows": rows,
         "signatures": list(plan.signatures),
         "footer": "",
-        "mark": "",
+        "mark": dress.mark,
+        "seal": dress.footer,
     }
 
 
