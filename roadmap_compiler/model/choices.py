@@ -18,6 +18,8 @@ ITEM_ROWS = frozenset({"строками", "строки", "rows"})
 TEMPLATES = ("альбомный", "книжный", "landscape", "portrait")
 """Words for the bundled templates; any other template is a file."""
 SIDES = ("слева", "справа", "left", "right")
+STATES = ("проект", "на подпись", "draft", "for signing")
+DRAFTS = frozenset({"проект", "draft"})
 APPROVALS = ("утверждаю", "утвержден", "утверждена", "утверждено", "утверждены", "согласовано", "согласован",
              "согласована", "согласованы", "принято", "принят", "принята", "рассмотрено", "рассмотрен", "рассмотрена",
              "приложение", "approved", "agreed", "accepted", "considered", "annex")
@@ -34,6 +36,8 @@ def wrong_choices(roadmap: Roadmap, tree: Tree) -> Iterator[Finding]:
                                ("column_numbers", table.column_numbers, (*YES, *NO))):
         if value is not None and value.strip().lower() not in (*words, *_MORE.get(name, ())):
             yield _finding(value, words, ("table", name), tree)
+    if roadmap.state is not None and roadmap.state.strip().lower() not in STATES:
+        yield _finding(roadmap.state, STATES, ("state",), tree)
     template = (table.template or "").strip()
     if template and not template.lower().endswith(".docx") and template.lower() not in TEMPLATES:
         params = {"name": template, "near": near(template, TEMPLATES) or ""}

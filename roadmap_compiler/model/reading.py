@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from roadmap_compiler.findings import Edit, Finding, Fix, Span
-from roadmap_compiler.model.roadmap import Activity, Entry, Period, Roadmap, Stage, Table
+from roadmap_compiler.model.roadmap import Activity, Approval, Entry, Period, Roadmap, Stage, Table
 from roadmap_compiler.model.words import BY_NAME, OWN_KEYS, forms, spoken
 from roadmap_compiler.near import in_cyrillic, in_other_layout, near, same
 from roadmap_compiler.source.lines import lines_of, quoted_text, read_line, value_end
@@ -221,7 +221,7 @@ def fields_under(owner: str) -> frozenset[str]:
         return frozenset(ROLES)
     if owner == "":
         return frozenset(Roadmap.model_fields)
-    for model in (Roadmap, Period, Table, Stage, Activity):
+    for model in (Roadmap, Period, Approval, Table, Stage, Activity):
         field = model.model_fields.get(owner)
         inner = inner_model(field.annotation) if field is not None else None
         if inner is not None and owner not in OWN_KEYS:

@@ -85,6 +85,14 @@ class Period(Worded):
     events: dict[str, str] = {}
 
 
+class Amendment(Worded):
+    """An act by which an approved roadmap was amended later: «приказ», its number and date."""
+
+    act: str | None = None
+    number: str | None = None
+    date: str | None = None
+
+
 class Approval(Part):
     """One block of approval or agreement. None means that the key is not there, "" that it is left blank."""
 
@@ -94,6 +102,7 @@ class Approval(Part):
     act: str | None = None
     number: str | None = None
     date: str | None = None
+    amendments: Annotated[tuple[Amendment, ...], BeforeValidator(_one_or_many)] = ()
     side: str | None = None
 
 
@@ -223,6 +232,7 @@ class Roadmap(Part):
     schema_version: str | None = None
     id: str | None = None
     profile: str | None = None
+    state: str | None = None
     title: Lines
     institution: Institution = usual(Institution.model_construct())
     period: Period

@@ -50,6 +50,7 @@ WORDS: tuple[Word, ...] = (
     Word("act", ("акт",), "Документ, которым утверждено, в творительном падеже", "приказом директора"),
     Word("number", ("номер",), "Номер; у мероприятия — только чтобы напечатать необычный", "10-р"),
     Word("date", ("дата",), "Дата; пустая печатается линией для заполнения от руки", "09.02.2022"),
+    Word("amendments", ("редакции",), "Акты, которыми утверждённая карта изменена: печатаются «в редакции приказа …»"),
     Word("side", ("сторона",), "Где стоит гриф: слева или справа", "справа"),
     Word("people", ("люди",), "Кто есть кто: короткое имя и то, что печатается",
          "козлова: Козлова Ю.С., учитель обществознания"),
@@ -94,6 +95,7 @@ WORDS: tuple[Word, ...] = (
          "оставить"),
     Word("watching", ("следят", "следит"), "Кто следит за всеми сроками: короткие имена из «люди»", "заместитель"),
     Word("revision", ("редакция",), "Номер редакции: растёт, когда утверждённые сроки меняются", "2"),
+    Word("state", ("состояние",), "Проект или на подпись; утверждает roadmap approve", "проект"),
     Word("profile", ("профиль",), "Насколько строго проверять: школа, строгий, черновик", "строгий"),
     Word("schema_version", ("версия схемы",), "Версия языка дорожных карт", "1"),
 )
@@ -102,7 +104,8 @@ OWN_KEYS = frozenset({"people", "events", "vacations", "off", "work"})
 BLANKS = frozenset({"approvals", "signatures"})
 
 ITEMS = frozenset({"stages", "activities", "items"})
-LISTS = ITEMS | {"tasks", "responsible", "result", "members", "aliases", "formerly", "approvals", "signatures", "files"}
+LISTS = ITEMS | {"tasks", "responsible", "result", "members", "aliases", "formerly", "approvals", "amendments",
+                 "signatures", "files"}
 
 BY_NAME: dict[str, Word] = {word.name: word for word in WORDS}
 

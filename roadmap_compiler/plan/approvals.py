@@ -15,7 +15,7 @@ from roadmap_compiler.deadlines import read_date
 from roadmap_compiler.findings import Finding
 from roadmap_compiler.model.roadmap import Approval, Institution, Roadmap, Signature
 from roadmap_compiler.plan.typography import set_spaces
-from roadmap_compiler.source.tree import Tree
+from roadmap_compiler.source.tree import Path, Tree
 
 SIGNATURE_LINE = "_" * 16
 _NONE = frozenset({"нет", "no", "none"})
@@ -49,6 +49,13 @@ def approval_kind(word: str) -> Kind:
     return "other"
 
 
+def is_by_person(approval: Approval) -> bool:
+    """Whether a person approves, who signs under «УТВЕРЖДАЮ»; an act may be named below."""
+    small = approval.kind.strip(" (:").lower()
+    named = approval.name is not None and not _is_none(approval.name)
+    return small.startswith("утверждаю") and (bool(approval.position) or named)
+
+
 def print_approvals(roadmap: Roadmap) -> tuple[ApprovalBlock, ...]:
     """The blocks in their order."""
     return tuple(_block(approval, index) for index, approval in enumerate(roadmap.approvals))
@@ -65,10 +72,15 @@ def approval_date(roadmap: Roadmap) -> datetime.date | None:
 def wrong_approval_dates(roadmap: Roadmap, tree: Tree) -> Iterator[Finding]:
     """Days that no calendar has. A blank, a year or a month alone are left to be filled in by hand."""
     for index, approval in enumerate(roadmap.approvals):
-        read = read_date(approval.date or "")
-        if approval.date and not read.valid and read.year is not None:
-            path = ("approvals", index, "date") if tree.has(("approvals", index)) else ("approvals", "date")
-            yield Finding("date-not-understood", "error", tree.span(path), {"text": approval.date})
+        path: Path = ("approvals", index) if tree.has(("approvals", index)) else ("approvals",)
+        dates = [((*path, "date"), approval.date)]
+        for place, amendment in enumerate(approval.amendments):
+            inside = (*path, "amendments", place)
+            dates.append(((*(inside if tree.has(inside) else inside[:-1]), "date"), amendment.date))
+        for where, text in dates:
+            read = read_date(text or "")
+            if text and not read.valid and read.year is not None:
+                yield Finding("date-not-understood", "error", tree.span(where), {"text": text})
 
 
 def _block(approval: Approval, index: int) -> ApprovalBlock:
@@ -79,10 +91,17 @@ def _block(approval: Approval, index: int) -> ApprovalBlock:
     word = _print_word(approval.kind, kind)
     if kind == "annex" and not approval.act and approval.name is None and approval.position is None:
         lines = [word, *_act_lines(approval)]
+    elif approval.act is not None and is_by_person(approval):
+        act = " ".join([approval.act or SIGNATURE_LINE, *_act_lines(approval)])
+        lines = [word, *_person(approval), act[:1].upper() + act[1:]]
     elif approval.act is not None:
         lines = [f"{word} {approval.act or SIGNATURE_LINE}", *_act_lines(approval)]
     else:
         lines = [word, *_person_lines(approval)]
+    if approval.amendments:
+        from roadmap_compiler.plan.amendments import print_amendments
+
+        lines += print_amendments(approval.amendments, _print_date)
     date = read_date(approval.date).date if approval.date else None
     printed = tuple(set_spaces(part) for line in lines for part in line.split("\n"))
     return ApprovalBlock(kind, side, printed, date, index)
@@ -109,12 +128,16 @@ def _act_lines(approval: Approval) -> list[str]:
     return [" ".join(parts)] if parts else []
 
 
-def _person_lines(approval: Approval) -> list[str]:
-    lines = []
-    if approval.position:
-        lines.append(approval.position)
+def _person(approval: Approval) -> list[str]:
+    """The position and the line to sign on."""
+    lines = [approval.position] if approval.position else []
     if not _is_none(approval.name):
         lines.append(f"{SIGNATURE_LINE} {approval.name or SIGNATURE_LINE}")
+    return lines
+
+
+def _person_lines(approval: Approval) -> list[str]:
+    lines = _person(approval)
     if approval.number and not _is_none(approval.number):
         number = approval.number if "№" in approval.number else f"№ {approval.number}"
         lines.append(f"{_print_date(approval.date)} {number}")

@@ -19,6 +19,7 @@ from typing import Any
 
 from roadmap_compiler.deadlines import Anchors, Period, WorkCalendar, read_date, resolve
 from roadmap_compiler.model.roadmap import Activity, Approval, Item, Roadmap, Stage
+from roadmap_compiler.plan.acts import act_in
 from roadmap_compiler.plan.approvals import approval_kind
 from roadmap_compiler.plan.dates import hangs_on_others
 from roadmap_compiler.plan.plan import Entry, Plan, PlannedDeadline
@@ -70,9 +71,16 @@ def _approval(approval: Approval) -> dict[str, Any]:
     if approval.name is not None:
         told["name"] = _person(approval.name)
     if approval.date is not None:
-        day = read_date(approval.date).date
-        told["date"] = day.isoformat() if day else _text(approval.date)
+        told["date"] = _date(approval.date)
+    if approval.amendments:
+        told["amendments"] = [[_text(one.text or act_in("genitive", one.act or "")), _date(one.date or ""),
+                               _text(one.number or "")] for one in approval.amendments]
     return told
+
+
+def _date(text: str) -> str:
+    day = read_date(text).date
+    return day.isoformat() if day else _text(text)
 
 
 def _parts(plan: Plan, roadmap: Roadmap) -> Iterator[dict[str, Any]]:
