@@ -1,0 +1,128 @@
+"""In which state a roadmap is: a draft, for signing, approved, or changed since it was approved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from roadmap_compiler.approvals import read_record
+from roadmap_compiler.model.choices import DRAFTS
+from roadmap_compiler.plan.plan import Plan
+
+if TYPE_CHECKING:
+    from roadmap_compiler.approvals.lock import LockEntry
+    from roadmap_compiler.approvals.record import Record
+    from roadmap_compiler.editions.changes import Change
+
+Kind = Literal["draft", "signing", "approved", "changed"]
+Part = Literal["head", "approvals", "table", "signatures", "other"]
+
+_PARTS: dict[str, Part] = {
+    "institution": "head", "letterhead": "head", "title": "head", "period": "head", "approvals": "approvals",
+    "template": "table", "columns": "table", "rows": "table", "signatures": "signatures",
+}
+"""Parts of the content as the seal has it, and what a person calls them."""
+
+
+class State(NamedTuple):
+    """The state of a roadmap.
+
+    ``entry`` is its line in roadmap.lock, None where it was never approved; a draft may have one: that of the edition
+    in force. ``seal`` is the approved seal of an approved roadmap, the present one of a changed roadmap, else "".
+    ``changes`` are those of a changed roadmap, without what follows from others; they are none where the approved text
+    is missing, or where only ``parts`` around the activities are others.
+    """
+
+    kind: Kind
+    entry: LockEntry | None = None
+    seal: str = ""
+    changes: tuple[Change, ...] = ()
+    copy_missing: bool = False
+    """Whether the approved text is not there, or is not the one that was approved."""
+    parts: tuple[Part, ...] = ()
+    """Which parts of a changed document are others, besides its stages and activities."""
+
+
+def state_of(plan: Plan, path: Path) -> State:
+    """The state of the roadmap at ``path``, by the lock beside it. Where there is no lock it costs one look."""
+    return judge(plan, read_record(path))
+
+
+def judge(plan: Plan, record: Record | None) -> State:
+    """The same from what was read. Reads nothing."""
+    entry = record.entry if record is not None else None
+    if is_draft(plan):
+        return State("draft", entry)
+    if record is None:
+        return State("signing")
+    return standing(plan, record)
+
+
+def is_draft(plan: Plan) -> bool:
+    """Whether the author calls it a draft: «состояние: проект»."""
+    return (plan.roadmap.state or "").strip().lower() in DRAFTS
+
+
+def standing(plan: Plan, record: Record) -> State:
+    """Approved or changed, whether or not the author calls it a draft."""
+    from roadmap_compiler.seals.content import seal_of
+
+    missing = record.copy is None
+    seal = seal_of(plan)
+    if seal == record.entry.seal:
+        return State("approved", record.entry, seal, (), missing)
+    approved = approved_plan(plan, record)
+    if approved is None:
+        return State("changed", record.entry, seal, (), True)
+    if seal_of(approved) == seal:  # a later version of the program may seal the same text otherwise
+        return State("approved", record.entry, record.entry.seal)
+    return State("changed", record.entry, seal, *_differences(approved, plan))
+
+
+def approved_plan(plan: Plan, record: Record) -> Plan | None:
+    """The plan of the approved text, as if it stood where the roadmap stands; None where it is missing or cannot be
+    read, or where, without a fingerprint in the lock, its content is another."""
+    from roadmap_compiler.seals.content import seal_of
+
+    approved = read_text(record.copy, plan.tree.file) if record.copy is not None else None
+    if approved is not None and not record.entry.copy and seal_of(approved) != record.entry.seal:
+        return None
+    return approved
+
+
+def read_text(data: bytes, file: str) -> Plan | None:
+    """The plan of the bytes of a file, None where there is none."""
+    from roadmap_compiler.model.reading import read_roadmap
+    from roadmap_compiler.model.words import VOCABULARY
+    from roadmap_compiler.plan.building import build_plan
+    from roadmap_compiler.source.encodings import decode
+    from roadmap_compiler.source.tree import read_tree
+
+    text, _ = decode(data, file)
+    tree = read_tree(text, file, VOCABULARY)[0] if text is not None else None
+    roadmap = read_roadmap(tree)[0] if tree is not None else None
+    return build_plan(roadmap, tree)[0] if roadmap is not None and tree is not None else None
+
+
+def without_acts(plan: Plan) -> dict[str, Any]:
+    """The content without what an approval writes: acts, numbers, dates and amendments of the approval blocks."""
+    from roadmap_compiler.seals.content import content_of
+
+    content = content_of(plan)
+    written = ("act", "number", "date", "amendments")
+    content["approvals"] = [{key: value for key, value in block.items() if key not in written}
+                            for block in content["approvals"]]
+    return content
+
+
+def _differences(old: Plan, new: Plan) -> tuple[tuple[Change, ...], bool, tuple[Part, ...]]:
+    """The changes, that the approved text is there, and the parts around the activities that are others."""
+    from roadmap_compiler.editions.comparing import compare
+    from roadmap_compiler.seals.content import content_of
+
+    changes = compare(old, new).real
+    before, after = content_of(old), content_of(new)
+    parts = [_PARTS.get(name, "other") for name in before if before[name] != after[name] and name != "plan"]
+    if not changes and before["plan"] != after["plan"]:
+        parts.append("other")
+    return changes, False, tuple(dict.fromkeys(parts))
