@@ -69,12 +69,22 @@ def sarif(findings: list[Finding], language: Language) -> str:
     """SARIF 2.1.0 (OASIS). Columns count characters, as everywhere in the tool."""
     codes = sorted({f.code for f in findings})
     run = {
-        "tool": {"driver": {"name": "roadmap", "version": __version__, "rules": [{"id": code} for code in codes]}},
+        "tool": {"driver": {"name": "roadmap", "version": __version__, "rules": [_rule(code) for code in codes]}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(f, codes.index(f.code), language) for f in findings],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1)
+
+
+def _rule(code: str) -> dict[str, Any]:
+    """What a viewer shows beside the findings of one code: the page of the manual."""
+    from roadmap_compiler.manual import page
+
+    text = page(code)
+    if text is None:
+        return {"id": code}
+    return {"id": code, "shortDescription": {"text": text.split("\n")[0]}, "help": {"text": text, "markdown": text}}
 
 
 def _result(f: Finding, index: int, language: Language) -> dict[str, Any]:
@@ -91,11 +101,18 @@ def _result(f: Finding, index: int, language: Language) -> dict[str, Any]:
 
 
 def _location(span: Any) -> dict[str, Any]:
-    from urllib.parse import quote
-
     region = {"startLine": span.line, "startColumn": span.column,
               "endLine": span.end_line, "endColumn": span.end_column}
-    return {"physicalLocation": {"artifactLocation": {"uri": quote(span.file)}, "region": region}}
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(span.file)}, "region": region}}
+
+
+def _uri(file: str) -> str:
+    """A path as named, percent-encoded; with its scheme where it is absolute (RFC 8089)."""
+    from pathlib import Path
+    from urllib.parse import quote
+
+    path = Path(file)
+    return path.as_uri() if path.is_absolute() else quote(file)
 
 
 def _one_line(f: Finding, language: Language) -> str:

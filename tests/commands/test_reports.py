@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from roadmap_compiler.commands.main import main
+from tests.tools import tool
 
 TEXT = """\
 название: План: 50 %, «начало»
@@ -107,6 +109,29 @@ def test_sarif_keeps_to_the_standard(file: str, capsys: pytest.CaptureFixture[st
         assert " " not in place["artifactLocation"]["uri"]
         assert place["region"]["startLine"] >= 1
         assert place["region"]["startColumn"] >= 1
+
+
+def sarif_errors(log: dict[str, Any], folder: Path) -> list[str]:
+    """What the validator of those who wrote the standard says against a log. A value of a wrong type or outside its
+    list makes it give up without a word: then its usual remark, that the tool names no address, is missing too."""
+    path = folder / "roadmap.sarif"
+    path.write_text(json.dumps(log), encoding="utf-8")
+    done = subprocess.run([tool("sarif-multitool"), "validate", str(path)], capture_output=True, encoding="utf-8",
+                          check=True)
+    errors = [line for line in done.stdout.splitlines() if ": error" in line]
+    return errors if "SARIF2005" in done.stdout else [*errors, "not read as a log"]
+
+
+def test_sarif_keeps_to_its_schema(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every code that the corpus of broken files gives."""
+    broken = Path(__file__).parents[1] / "err"
+    log: dict[str, Any] = json.loads(shown(capsys, str(broken), "--format", "sarif"))
+    assert len(log["runs"][0]["results"]) > 200
+    assert sarif_errors(log, tmp_path) == []
+    first = log["runs"][0]["results"][0]
+    assert sarif_errors({**log, "runs": [{**log["runs"][0], "results": [{**first, "level": "grave"}]}]}, tmp_path)
+    del first["message"]
+    assert any("'message' is missing" in error for error in sarif_errors(log, tmp_path))
 
 
 @pytest.mark.parametrize("form", ["concise", "github", "gitlab", "sarif", "json"])
