@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
@@ -24,7 +25,7 @@ def do_all(work: Callable[[Order], Done], orders: Sequence[Order]) -> Iterator[D
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(processes) as pool:
+    with ProcessPoolExecutor(processes, initializer=gc.disable) as pool:
         yield from pool.map(work, orders, chunksize=25)
 
 

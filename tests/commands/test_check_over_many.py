@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from roadmap_compiler.commands import many
 from roadmap_compiler.commands.main import main
 
 LATE = """\
@@ -152,3 +153,16 @@ def test_a_summary_in_markdown(folder: Path, capsys: pytest.CaptureFixture[str])
 def test_markdown_is_for_the_summary_only(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "карты", "--format", "markdown"]) == 2
     assert "--summary" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", [[], ["--format", "json"], ["--format", "sarif"], ["--summary"]])
+def test_several_processes_tell_what_one_tells(form: list[str], folder: Path, capsys: pytest.CaptureFixture[str],
+                                               monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "г.yaml").write_bytes(b"\xff\xfe\x00")
+    main(["check", str(folder), *form])
+    alone = capsys.readouterr()
+    monkeypatch.setattr(many, "PROCESSES_PAY_FROM", 2)
+    monkeypatch.setattr(many, "_processors", lambda: 3)
+    main(["check", str(folder), *form])
+    assert capsys.readouterr() == alone
+    assert "а.yaml" in alone.out or form == ["--summary"]
