@@ -1,0 +1,68 @@
+"""A certificate at the time of a signature: valid, fit for signing, strong enough, trusted."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from .algorithms import SHA1, rsa_bits
+from .certificate import Certificate, Opened
+from .report import SignatureProblem, Trust
+from .trust import judge_trust
+
+if TYPE_CHECKING:
+    from datetime import date
+
+WEAK_RSA, BROKEN_RSA = 2048, 1024  # bits below which a key is weak, and no key at all
+
+
+class Judged(NamedTuple):
+    """A signature with its certificate: the identifier of its hash, and the time by the signer's clock."""
+
+    certificate: Opened
+    digest: str
+    signed_at: datetime | None
+
+
+def judge_certificate(judged: Judged, others: list[Opened], roots: list[Opened] | None,
+                      today: date | None) -> tuple[Trust, list[SignatureProblem]]:
+    """Trust, and what is wrong with the certificate. ``roots`` is None where trust is not to be checked."""
+    certificate, digest, signed_at = judged
+    problems = [*_times(certificate.facts, signed_at, today), *_strength(certificate, digest)]
+    if not certificate.may_sign:
+        problems.append(SignatureProblem("key-not-for-signing", {}))
+    if roots is None:
+        return "not-checked", problems
+    moment = signed_at or (datetime.combine(today, time(12), UTC) if today else None)
+    trust, obstacle = judge_trust(certificate, others, roots, moment)
+    return trust, problems + ([obstacle] if obstacle else [])
+
+
+def _times(facts: Certificate, signed_at: datetime | None, today: date | None) -> list[SignatureProblem]:
+    """Validity of the certificate when the signature was made, by the signer's own clock, and today."""
+    start, end = facts.valid_from, facts.valid_until
+    if signed_at is not None:
+        if today and signed_at.date() > today + timedelta(days=1):  # a day for zones of time
+            return [SignatureProblem("signed-in-future", {"signed": signed_at.date()})]
+        if signed_at < start:
+            return [SignatureProblem("signed-before-validity", {"signed": signed_at.date(), "start": start.date()})]
+        if signed_at > end:
+            return [SignatureProblem("signed-after-validity", {"signed": signed_at.date(), "end": end.date()})]
+        if today and today > end.date():
+            return [SignatureProblem("certificate-expired-since", {"end": end.date()}, "warning")]
+    elif today and today > end.date():
+        return [SignatureProblem("certificate-expired", {"end": end.date()})]
+    elif today and today < start.date():
+        return [SignatureProblem("certificate-not-yet-valid", {"start": start.date()})]
+    return []
+
+
+def _strength(certificate: Opened, digest: str) -> list[SignatureProblem]:
+    problems = []
+    bits = rsa_bits(certificate.key)
+    if bits is not None and bits < WEAK_RSA:
+        severity = "error" if bits < BROKEN_RSA else "warning"
+        problems.append(SignatureProblem("key-weak", {"algorithm": f"RSA-{bits}"}, severity))  # type: ignore[arg-type]
+    if digest == SHA1:
+        problems.append(SignatureProblem("hash-weak", {"algorithm": "SHA-1"}, "warning"))
+    return problems
