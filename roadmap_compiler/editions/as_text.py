@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from roadmap_compiler.editions.changes import Change, Comparison, Place
-from roadmap_compiler.editions.saying import Speaker, bare, number_of, short
+from roadmap_compiler.editions.saying import Speaker, bare, number_of, short, title_of
 from roadmap_compiler.editions.words import replaced_words
 from roadmap_compiler.messages import Language
 from roadmap_compiler.plan.plan import Plan
@@ -64,37 +64,41 @@ def activities(plan: Plan) -> int:
 
 def untouched(comparison: Comparison) -> int:
     """Activities of the new edition of which nothing is told but a shift, typography or a number."""
-    touched = {place.unit for change in comparison.real if change.kind != "shifted" for place in change.new_places}
+    touched = {place.unit for change in comparison.real
+               if change.kind != "shifted" and change.field != "column" for place in change.new_places}
     return sum(1 for unit in comparison.new_units if unit.kind == "activity" and unit.at not in touched)
 
 
 def change_line(change: Change, speaker: Speaker) -> str:
     """One change in one line, without its label."""
-    told = _LINES.get(change.kind, _value)(change, speaker)
+    told = (_column if change.field == "column" else _LINES.get(change.kind, _value))(change, speaker)
     if change.likeness is not None:
         told += f" — {speaker.say('likely', score=f'{change.likeness:.2f}'.replace('.', ','))}"
     if change.possible is not None:
-        place = f"{bare(change.possible.number)} «{short(change.possible.title)}»"
+        place = f"{number_of(change.possible)} «{title_of(change.possible)}»".strip()
         told += f" — {speaker.say('possible', place=place)}"
     return told
 
 
 def _where(change: Change, speaker: Speaker) -> str:
-    """The numbers of both places, one where they are the same; with the title."""
-    old, new = number_of(change.old_places), number_of(change.new_places)
+    """The numbers of both places, one where they are the same, with the space before what follows; "" where there are
+    none."""
+    old, new = (speaker.listed([number_of(place) or "—" for place in places]) if any(
+        bare(place.number) for place in places) else "" for places in (change.old_places, change.new_places))
     number = (old or new) if not old or not new or old == new else f"{old} → {new}"
-    is_stage = (change.new_places or change.old_places)[0].kind == "stage" and change.kind != "stage-title"
-    return speaker.say("stage-number", number=number) if is_stage else number
+    if (change.new_places or change.old_places)[0].kind == "stage" and change.kind != "stage-title":
+        number = speaker.say("stage-number", number=number).rstrip()
+    return f"{number}  " if number else ""
 
 
 def _title(places: tuple[Place, ...]) -> str:
-    return " | ".join(short(place.title) for place in places)
+    return " | ".join(title_of(place) for place in places)
 
 
 def _whole(change: Change, speaker: Speaker) -> str:
-    places = change.new_places or change.old_places
-    told = f"{_where(change, speaker)}  {_title(places)}"
-    return f"{told} — {', '.join(change.affects)}" if change.affects and change.kind == "added" else told
+    told = f"{_where(change, speaker)}{_title(change.new_places or change.old_places)}"
+    details = [short(text) for text in (change.deadline, ", ".join(change.affects)) if text]
+    return f"{told} — {', '.join(details)}" if details and change.kind == "added" else told
 
 
 def _moved(change: Change, speaker: Speaker) -> str:
@@ -104,25 +108,38 @@ def _moved(change: Change, speaker: Speaker) -> str:
         where = speaker.say("out-of-stages")
     else:
         where = speaker.say("to-parent" if change.field == "parent" else "to-stage", stage=short(change.new[0]))
-    return f"{_where(change, speaker)}  {_title(change.new_places)} — {where}"
+    return f"{_where(change, speaker)}{_title(change.new_places)} — {where}"
 
 
 def _parts(change: Change, speaker: Speaker) -> str:
-    old = speaker.listed([bare(place.number) or "—" for place in change.old_places])
-    new = speaker.listed([bare(place.number) or "—" for place in change.new_places])
-    if change.new_places[0].kind == "stage":
-        old = speaker.say("stage-number", number=old)
-    return f"{old} → {new}  {_title(change.new_places)}"
+    where = _where(change, speaker)
+    if where and change.new_places[0].kind != "stage":
+        return where + _title(change.new_places)
+    return f"{where}{_title(change.old_places)} → {_title(change.new_places)}"
 
 
 def _responsible(change: Change, speaker: Speaker) -> str:
     if change.everywhere:
         rows = [place for place in change.new_places if place.kind != "document"]
+        is_signed = len(rows) < len(change.new_places)
+        values = {"old": change.old[0], "new": change.new[0]}
+        if change.out_of:
+            told = speaker.say("in-some", count=speaker.count(len(rows), "in"), whole=change.out_of, **values)
+            return speaker.say("and", first=told, last=speaker.say("in-signature")) if is_signed else told
         count = speaker.count(len(rows), "place")
-        if len(rows) < len(change.new_places):
+        if is_signed:
             count = speaker.say("and", first=count, last=speaker.say("signature"))
-        return speaker.say("everywhere", old=change.old[0], new=change.new[0], count=count)
+        return speaker.say("everywhere", count=count, **values)
     return _value(change, speaker)
+
+
+def _column(change: Change, speaker: Speaker) -> str:
+    old, new = ("; ".join(texts) for texts in (change.old, change.new))
+    if old and new:
+        return speaker.say("column-renamed", old=old, new=new)
+    rows = [place for place in change.old_places or change.new_places if place.kind != "document"]
+    word = ("column-added" if new else "column-removed") + ("" if rows else "-blank")
+    return speaker.say(word, old=old, new=new, count=speaker.count(len(rows), "place"))
 
 
 def _shifted(change: Change, speaker: Speaker) -> str:
@@ -141,13 +158,18 @@ def _place_words(change: Change, speaker: Speaker) -> str:
     place = change.new_places[0]
     if place.kind == "document":
         return ""
-    where = f"{_where(change, speaker)}  "
-    return where if change.field == "title" else where + _named(place.title)
+    where = _where(change, speaker)
+    return where if change.field == "title" else where + _named(_as_before(change, place))
 
 
-def _named(title: str) -> str:
+def _as_before(change: Change, place: Place) -> Place:
+    """A place told apart by what stood there before: «… (январь): январь → декабрь»."""
+    return place._replace(hint=change.old_places[0].hint) if change.old_places else place
+
+
+def _named(place: Place) -> str:
     """A title before what is said of it."""
-    return f"{short(title).rstrip(' :.;')}: "
+    return f"{title_of(place).rstrip('.')}: "
 
 
 def _texts(change: Change, speaker: Speaker) -> str:
@@ -159,7 +181,7 @@ def _texts(change: Change, speaker: Speaker) -> str:
     pairs = replaced_words(old, new)
     is_whole = pairs == ((old.strip(), new.strip()),)
     if change.field == "title" and not is_whole and change.old_places[0].kind != "document":
-        where += _named(old)
+        where += _named(change.old_places[0])
     return where + "; ".join(_words(before, after, speaker) for before, after in pairs)
 
 
@@ -180,16 +202,26 @@ def _from_to(change: Change, speaker: Speaker) -> str:
 def _value(change: Change, speaker: Speaker) -> str:
     places = change.new_places or change.old_places
     is_row = bool(places) and places[0].kind != "document"
-    where = f"{_where(change, speaker)}  {_named(places[0].title)}" if is_row else ""
+    where = f"{_where(change, speaker)}{_named(_as_before(change, places[0]))}" if is_row else ""
     return where + _from_to(change, speaker)
 
 
 def _typography(change: Change, speaker: Speaker) -> str:
-    return speaker.count(len(change.new_places), "place")
+    count = speaker.count(len(change.new_places), "place")
+    if not change.new:
+        return count
+    reworded = change.new_places[:len(change.new)]
+    names = [number_of(place) or title_of(place) for place in reworded]
+    listed = ", ".join(names[:MOST_NUMBERS]) + (", …" if len(names) > MOST_NUMBERS else "")
+    words = speaker.say("other-words", list=listed)
+    if len(reworded) == len(change.new_places):
+        return words
+    return speaker.say("other-words-and", count=count, words=words)
 
 
 def _renumbered(change: Change, speaker: Speaker) -> str:
-    pairs = [f"{bare(old)} → {bare(new)}" for old, new in zip(change.old, change.new, strict=True)]
+    pairs = [f"{bare(old.number)} → {number_of(new)}" for old, new in zip(
+        change.old_places, change.new_places, strict=True)]
     listed = "; ".join(pairs[:MOST_NUMBERS]) + ("; …" if len(pairs) > MOST_NUMBERS else "")
     return speaker.say("consequence", list=listed)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from typing import Literal, NamedTuple
 
 from roadmap_compiler.editions.dates import Turn
@@ -26,7 +27,11 @@ DERIVED: tuple[Kind, ...] = ("typography", "renumbered")
 
 
 class Place(NamedTuple):
-    """Where a change is: the number as printed, the title, the title of the stage; "" for the head of the document."""
+    """Where a change is: the number as printed, the title, the title of the stage; "" for the head of the document.
+
+    ``hint`` tells apart what number and title do not: the stage, where every stage counts anew; the deadline, where
+    there are no numbers and the title stands several times.
+    """
 
     unit: int
     kind: UnitKind | Literal["document"]
@@ -34,6 +39,7 @@ class Place(NamedTuple):
     title: str
     stage: str
     span: Span
+    hint: str = ""
 
 
 class Change(NamedTuple):
@@ -42,7 +48,9 @@ class Change(NamedTuple):
     ``old`` and ``new`` are the texts before and after: titles for what was added, removed, split or joined, stages
     for a move, values for the rest. ``field`` is the role of the text that changed. ``affects`` are the people of
     the places. ``likeness`` is given where it is only likely that both places are the same activity; ``possible``
-    is the place that something removed may have become.
+    is the place that something removed may have become. ``out_of``: a person was replaced in some rows only, of so
+    many that named him; 0 where he was replaced in all. Of typography, ``old`` and ``new`` are deadlines in other
+    words for the same days, and the first places are theirs. ``deadline`` is that of something added.
     """
 
     kind: Kind
@@ -54,11 +62,15 @@ class Change(NamedTuple):
     affects: tuple[str, ...] = ()
     likeness: float | None = None
     possible: Place | None = None
+    out_of: int = 0
+    deadline: str = ""
 
     @property
     def everywhere(self) -> bool:
-        """Whether it is one change of many places: a person replaced, a shift by a year, typography, numbers."""
-        return self.kind in ("shifted", *DERIVED) or (self.kind == "responsible" and len(self.old_places) > 1)
+        """Whether it is one change of many places: a person replaced, a column, a shift by a year, typography,
+        numbers."""
+        return (self.kind in ("shifted", *DERIVED) or self.field == "column"
+                or (self.kind == "responsible" and len(self.old_places) > 1))
 
     @property
     def is_within_stage(self) -> bool:
@@ -68,7 +80,7 @@ class Change(NamedTuple):
     @property
     def fingerprint(self) -> str:
         """Twelve hex digits that stay while the same change is told of the same texts, whatever the numbers."""
-        titles = [place.title for place in (*self.old_places, *self.new_places)]
+        titles = [place.title + place.hint for place in (*self.old_places, *self.new_places)]
         told = "|".join((self.kind, self.field, *self.old, "→", *self.new, *("" if self.everywhere else titles)))
         return hashlib.sha256(told.encode()).hexdigest()[:12]
 
@@ -94,11 +106,19 @@ class Comparison(NamedTuple):
         return tuple(change for change in self.changes if change.kind not in DERIVED)
 
 
-def place_of(plan: Plan, units: tuple[Unit, ...], index: int) -> Place:
-    """The place of a unit."""
-    unit = units[index]
-    stage = units[unit.stage].title if unit.stage >= 0 else ""
-    number = unit.number
-    if not number and unit.kind == "item":
-        number = units[unit.parent].number  # an item is found by its activity
-    return Place(index, unit.kind, number, unit.title, stage, plan.tree.span(unit.path))
+def places_of(plan: Plan, units: tuple[Unit, ...]) -> tuple[Place, ...]:
+    """The places of all units of an edition."""
+    numbers = Counter(unit.number for unit in units)
+    titles = Counter((unit.parent, unit.key) for unit in units)
+    places: list[Place] = []
+    for unit in units:
+        stage = units[unit.stage].title if unit.stage >= 0 else ""
+        number, hint = unit.number, stage if numbers[unit.number] > 1 else ""
+        if not number and unit.kind == "item":
+            parent = places[unit.parent]  # an item is found by its activity
+            number, hint = parent.number, parent.hint
+        elif not number:
+            is_one_of_many = titles[unit.parent, unit.key] > 1
+            hint = (unit.deadline.text if unit.deadline else unit.texts.get("content", "")) if is_one_of_many else ""
+        places.append(Place(unit.at, unit.kind, number, unit.title, stage, plan.tree.span(unit.path), hint))
+    return tuple(places)

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable
 
 from roadmap_compiler.deadlines import Period
-from roadmap_compiler.editions.changes import ORDER, Change, Comparison, Kind, Place, place_of
+from roadmap_compiler.editions.changes import ORDER, Change, Comparison, Kind, Place, places_of
+from roadmap_compiler.editions.columns import compare_columns, told_columns
 from roadmap_compiler.editions.dates import compare_deadlines
-from roadmap_compiler.editions.heading import compare_headings, signatures_of
+from roadmap_compiler.editions.heading import compare_headings, place_at, signatures_of
 from roadmap_compiler.editions.matching import Matching, match
 from roadmap_compiler.editions.moves import find_moves
 from roadmap_compiler.editions.people import Replacement, compare_people
@@ -40,8 +41,12 @@ class _Teller:
         self.found = found
         self.old, self.new, self.matching = found.old_units, found.new_units, found.matching
         self.changes: list[Change] = []
-        self.looks: list[tuple[Place, Place]] = []
+        self.looks: dict[tuple[Place, Place], None] = {}
+        self.reworded: list[tuple[int, int]] = []
         self.shifted: list[tuple[int, int]] = []
+        self.places = places_of(found.old, self.old), places_of(found.new, self.new)
+        self.columns = compare_columns(found.old, found.new, [
+            (self.old[a], self.new[b]) for a, b in self.matching.pairs.items()], (self.old, self.new))
         self.lines = _items_as_lines(self.old, self.new, self.matching)
 
     def tell(self) -> Comparison:
@@ -55,11 +60,13 @@ class _Teller:
             self._deadlines(one, other)
         for one, other in self.lines:
             self._item_lines(one, other)
-        replacements, rows = compare_people([(self.old[a], self.new[b]) for a, b in pairs], self.new)
+        self._columns()
+        replacements, rows = compare_people([(self.old[a], self.new[b]) for a, b in pairs if not self._is_column(
+            "responsible", self.old[a].people, self.new[b].people)], self.new)
         self._people(replacements, rows)
         told, looks = compare_headings(found.old, found.new, found.turn, replacements)
         self.changes += told
-        self.looks += looks
+        self.looks.update(dict.fromkeys(looks))
         self._people_looks(pairs)
         self._summed_up(pairs, moved)
         people = tuple((one.old, one.new) for one in replacements)
@@ -73,9 +80,7 @@ class _Teller:
         return first, ORDER.index(change.kind), at
 
     def _place(self, side: str, index: int) -> Place:
-        if side == "old":
-            return place_of(self.found.old, self.old, index)
-        return place_of(self.found.new, self.new, index)
+        return self.places[side == "new"][index]
 
     def _add(self, kind: Kind, olds: Iterable[int], news: Iterable[int], before: tuple[str, ...],
              after: tuple[str, ...], field: str = "", likeness: float | None = None) -> None:
@@ -104,6 +109,8 @@ class _Teller:
         for unit in self.new:
             if unit.at not in new_told and not self._goes_with(unit, lines_of_new, new_told):
                 self._add("added", (), (unit.at,), (), (unit.title,))
+                deadline = unit.deadline.text if unit.deadline else ""
+                self.changes[-1] = self.changes[-1]._replace(deadline=deadline)
         for whole, parts in sorted(matching.splits.items()):
             if self.old[whole].parent not in lines_of_old or self.old[whole].kind != "item":
                 self._add("split", (whole,), parts, (self.old[whole].title,),
@@ -132,12 +139,15 @@ class _Teller:
     def _texts(self, one: int, other: int) -> None:
         old, new = self.old[one], self.new[other]
         self._text("result", "result", one, other, old.result, new.result)
+        heirs = self.columns.heirs
         for role in dict.fromkeys([*old.texts, *new.texts]):
-            self._text("content", role, one, other, old.texts.get(role, ""), new.texts.get(role, ""))
+            if role not in heirs and role not in heirs.values():
+                self._text("content", role, one, other, old.texts.get(role, ""), new.texts.get(role, ""))
 
     def _text(self, kind: Kind, field: str, one: int, other: int, before: str, after: str,
               likeness: float | None = None) -> None:
-        outcome = compare_texts(before, after, self.found.turn)
+        outcome = "same" if self.columns.explains(field, before, after) else compare_texts(
+            before, after, self.found.turn)
         if outcome == "looks":
             self._looks(one, other)
         elif outcome in ("changed", "stale"):
@@ -145,9 +155,7 @@ class _Teller:
                       field, likeness)
 
     def _looks(self, one: int, other: int) -> None:
-        places = (self._place("old", one), self._place("new", other))
-        if places not in self.looks:
-            self.looks.append(places)
+        self.looks[self._place("old", one), self._place("new", other)] = None
 
     def _item_lines(self, one: int, other: int) -> None:
         """Items without fields of their own, as one text; told whole, so that the reader sees the list."""
@@ -162,22 +170,32 @@ class _Teller:
 
     def _deadlines(self, one: int, other: int) -> None:
         old, new = self.old[one].deadline, self.new[other].deadline
+        if self.columns.explains("deadline", old.text if old else "", new.text if new else ""):
+            return
         outcome = compare_deadlines(old, new, self.found.turn)
         if outcome == "reworded":
-            self._looks(one, other)
+            self.reworded.append((one, other))
         elif outcome == "shifted":
             self.shifted.append((one, other))
         elif outcome in ("stale", "changed"):
             self._add("not-shifted" if outcome == "stale" else "deadline", (one,), (other,),
                       (old.text,) if old else (), (new.text,) if new else (), "deadline")
 
-    # --- people ---
+    # --- columns and people ---
+
+    def _columns(self) -> None:
+        found = self.found
+        tables = place_at(found.old, ("table",)), place_at(found.new, ("table",))
+        self.changes += told_columns(self.columns, (self.old, self.new), self.places, tables)
+
+    def _is_column(self, role: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
+        return self.columns.explains(role, "".join(before), "".join(after))
 
     def _people(self, replacements: list[Replacement], rows: list[tuple[Unit, Unit]]) -> None:
         for one in replacements:
             self._add("responsible", (old.at for old, _ in one.rows), (new.at for _, new in one.rows),
                       (one.old,), (one.new,), "responsible")
-            change = self.changes[-1]
+            change = self.changes[-1]._replace(out_of=one.out_of)
             for before, after in signatures_of(self.found.old, self.found.new, one):
                 change = change._replace(old_places=(*change.old_places, before),
                                          new_places=(*change.new_places, after))
@@ -221,12 +239,11 @@ class _Teller:
         found = self.found
         if self.shifted:
             olds, news = zip(*self.shifted, strict=True)
-            self._add("shifted", olds, news, _period(found.old.period, 0), _period(found.old.period, found.turn.years),
-                      "deadline")
+            uneven = found.turn.is_uneven
+            self._add("shifted", olds, news, _period(found.old.period, 0), _period(
+                found.new.period, 0) if uneven else _period(found.old.period, found.turn.years), "deadline")
             self.changes[-1] = self.changes[-1]._replace(affects=())
-        if self.looks:
-            old_places, new_places = zip(*self.looks, strict=True)
-            self.changes.append(Change("typography", (), (), old_places, new_places))
+        self._told_looks()
         renumbered = [(one, other) for one, other in pairs if other not in moved
                       and self._is_renumbered(self.old[one].number, self.new[other].number)]
         if renumbered:
@@ -234,6 +251,17 @@ class _Teller:
             self._add("renumbered", olds, news, tuple(self.old[one].number for one in olds),
                       tuple(self.new[other].number for other in news), "number")
             self.changes[-1] = self.changes[-1]._replace(affects=())
+
+    def _told_looks(self) -> None:
+        """What only looks otherwise; deadlines in other words for the same days are named."""
+        reworded = [(self._place("old", one), self._place("new", other)) for one, other in self.reworded]
+        places = [*reworded, *(pair for pair in self.looks if pair not in reworded)]
+        if places:
+            deadlines = [(self.old[one].deadline, self.new[other].deadline) for one, other in self.reworded]
+            texts = [tuple(deadline.text if deadline else "" for deadline in side)
+                     for side in (zip(*deadlines, strict=True) if deadlines else ((), ()))]
+            old_places, new_places = zip(*places, strict=True)
+            self.changes.append(Change("typography", texts[0], texts[1], old_places, new_places))
 
     @staticmethod
     def _is_renumbered(old: str, new: str) -> bool:

@@ -25,6 +25,14 @@ class Turn(NamedTuple):
     old: Period
     new: Period
 
+    @property
+    def is_uneven(self) -> bool:
+        """Whether the periods are no whole number of years apart, as a school year and a calendar year are: some days
+        move by a year then, and others stay."""
+        old, new = self.old, self.new
+        return (new.start.year - old.start.year != new.end.year - old.end.year
+                or (old.start.month, old.start.day, old.end.month) != (new.start.month, new.start.day, new.end.month))
+
 
 def compare_deadlines(old: PlannedDeadline | None, new: PlannedDeadline | None, turn: Turn) -> Outcome:
     """What became of one deadline."""
@@ -33,6 +41,10 @@ def compare_deadlines(old: PlannedDeadline | None, new: PlannedDeadline | None, 
     if "verbatim" in (old.deadline.kind, new.deadline.kind):
         return _compare_words(old, new, turn)
     dated = has_year(old.deadline)
+    if dated and turn.is_uneven:
+        outcome = _compare_uneven(old, new, turn)
+        if outcome is not None:
+            return outcome
     expected = shift(old.deadline, turn.years)
     if meaning(expected) == meaning(new.deadline):
         if turn.years and dated:
@@ -45,6 +57,25 @@ def compare_deadlines(old: PlannedDeadline | None, new: PlannedDeadline | None, 
     if _same_days(expected, new.deadline, turn.new):
         return "shifted" if turn.years and dated and has_year(new.deadline) else "reworded"
     return "changed"
+
+
+def _compare_uneven(old: PlannedDeadline, new: PlannedDeadline, turn: Turn) -> Outcome | None:
+    """Where some days move and others stay: what stays must lie in the new period, what moves must come to lie there.
+    None where the two are not the same days of some year."""
+    then, now = meaning(old.deadline), meaning(new.deadline)
+    if then == now:
+        if _is_outside(new.deadline, turn.new) and not _is_outside(old.deadline, turn.old):
+            return "stale"
+        return "same" if plain(old.text) == plain(new.text) else "reworded"
+    for years in dict.fromkeys((turn.years, 1, -1, 2, -2)):
+        if years and meaning(shift(old.deadline, years)) == now:
+            return "shifted" if years == turn.years or not _is_outside(new.deadline, turn.new) else None
+    return None
+
+
+def _is_outside(deadline: Deadline, period: Period) -> bool:
+    """Whether a day of a deadline lies outside a period."""
+    return any(end < period.start or start > period.end for start, end, *_ in _days(deadline, period))
 
 
 def are_days_shared_out(whole: PlannedDeadline | None, parts: Sequence[PlannedDeadline | None], turn: Turn,

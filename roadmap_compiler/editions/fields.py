@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from roadmap_compiler.editing.filling import range_of
 from roadmap_compiler.editions.units import Unit
 from roadmap_compiler.source.tree import Path, Tree
 
@@ -56,17 +57,3 @@ def _leaves(value: Any, path: Path, units: dict[Path, Unit]) -> Iterator[tuple[P
             yield here, inner
         elif inner:
             yield from _leaves(inner, here, units)
-
-
-def range_of(tree: Tree, path: Path) -> tuple[int, int]:
-    """Where the source of a field begins and ends, brackets and all."""
-    start, end = tree.offsets(path)
-    if tree.is_scalar(path):
-        return start, end
-    inside = [range_of(tree, inner) for inner in tree.below(path)]
-    last = max((one for _, one in inside), default=end)
-    if not tree.is_flow(path):
-        return start, last
-    closing = min((at for at in (tree.text.find(sign, last if inside else start) for sign in "]}") if at >= 0),
-                  default=last)
-    return start, closing + 1

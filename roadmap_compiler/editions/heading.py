@@ -14,7 +14,7 @@ from roadmap_compiler.editions.wording import shift_years
 from roadmap_compiler.model.roadmap import Approval
 from roadmap_compiler.plan.approvals import approval_kind
 from roadmap_compiler.plan.plan import Plan
-from roadmap_compiler.plan.wording import person_key, plain
+from roadmap_compiler.plan.wording import person_key
 from roadmap_compiler.source.tree import Path
 
 Looks = list[tuple[Place, Place]]
@@ -27,7 +27,7 @@ def compare_headings(old: Plan, new: Plan, turn: Turn, replacements: list[Replac
     looks: list[tuple[Place, Place]] = []
 
     def tell(kind: str, field: str, path: Path, before: str, after: str) -> None:
-        places = _at(old, path), _at(new, path)
+        places = place_at(old, path), place_at(new, path)
         outcome: Outcome = compare_texts(before, after, turn)
         if outcome == "looks":
             looks.append(places)
@@ -42,12 +42,13 @@ def compare_headings(old: Plan, new: Plan, turn: Turn, replacements: list[Replac
     changes += approvals
     looks += more
     changes += _compare_signatures(old, new, turn, replacements)
-    if _headings(old) != _headings(new):
-        looks.append((_at(old, ("table",)), _at(new, ("table",))))
+    if _order_of_columns(old, new) != _order_of_columns(new, old):
+        looks.append((place_at(old, ("table",)), place_at(new, ("table",))))
     return changes, looks
 
 
-def _at(plan: Plan, path: Path) -> Place:
+def place_at(plan: Plan, path: Path) -> Place:
+    """A place of the head or the foot."""
     return Place(-1, "document", "", "", "", plan.tree.span(path))
 
 
@@ -59,8 +60,10 @@ def _institution(plan: Plan) -> str:
     return plan.institution or " ".join(plan.letterhead)
 
 
-def _headings(plan: Plan) -> list[tuple[str, tuple[str, ...]]]:
-    return [(column.role, plain(column.heading)) for column in plan.table.columns]
+def _order_of_columns(plan: Plan, other: Plan) -> list[str]:
+    """The columns that both editions have, in the order of one; what came and went is told on its own."""
+    roles = {column.role for column in other.table.columns}
+    return [column.role for column in plan.table.columns if column.role in roles]
 
 
 # --- the period ---
@@ -68,10 +71,11 @@ def _headings(plan: Plan) -> list[tuple[str, tuple[str, ...]]]:
 
 def _compare_periods(old: Plan, new: Plan, turn: Turn) -> list[Change]:
     before, after = old.period, new.period
-    places = ((_at(old, ("period",)),), (_at(new, ("period",)),))
+    places = ((place_at(old, ("period",)),), (place_at(new, ("period",)),))
     changes = []
     ends = [(_later(before.start, turn.years), after.start), (_later(before.end, turn.years), after.end)]
-    if any(abs((expected - found).days) > 1 for expected, found in ends):
+    told_by_head = before.kind != after.kind or before.kind == "years"  # «2023/2024 → 2024» stands there
+    if not told_by_head and any(abs((expected - found).days) > 1 for expected, found in ends):
         stale = turn.years and (before.start, before.end) == (after.start, after.end)
         kind = "not-shifted" if stale else "deadline"
         texts = _days(before.start, before.end), _days(after.start, after.end)
@@ -117,7 +121,7 @@ def _compare_approvals(old: Plan, new: Plan, turn: Turn) -> Told:
         one, other = before.get(key), after.get(key)
         old_path: Path = ("approvals", one[0]) if one else ("approvals",)
         new_path: Path = ("approvals", other[0]) if other else ("approvals",)
-        places = _at(old, old_path), _at(new, new_path)
+        places = place_at(old, old_path), place_at(new, new_path)
         if one is None or other is None or not _same_approval(one[1], other[1], turn):
             shown = [_one(_approval_text(found[1])) if found else () for found in (one, other)]
             changes.append(Change("approver", shown[0], shown[1], places[:1] if one else (),
@@ -168,7 +172,7 @@ def _compare_signatures(old: Plan, new: Plan, turn: Turn, replacements: list[Rep
             continue
         if any(is_replaced(before, after, one) for one in replacements):
             continue
-        places = _at(old, ("signatures",)), _at(new, ("signatures",))
+        places = place_at(old, ("signatures",)), place_at(new, ("signatures",))
         changes.append(Change("approver", _one(before), _one(after), places[:1] if before else (),
                               places[1:] if after else (), "signatures", (*_one(before), *_one(after))))
     return changes
@@ -178,7 +182,7 @@ def signatures_of(old: Plan, new: Plan, replacement: Replacement) -> Looks:
     """The signatures that changed only by this person."""
     pairs = zip(old.signatures, new.signatures, strict=False)
     changed = any(one != other and is_replaced(" ".join(one), " ".join(other), replacement) for one, other in pairs)
-    return [(_at(old, ("signatures",)), _at(new, ("signatures",)))] if changed else []
+    return [(place_at(old, ("signatures",)), place_at(new, ("signatures",)))] if changed else []
 
 
 def is_replaced(before: str, after: str, replacement: Replacement) -> bool:

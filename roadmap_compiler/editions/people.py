@@ -13,23 +13,31 @@ from roadmap_compiler.plan.wording import person_key
 _QUALIFIED = re.compile(r"^(?P<base>.*?)\s*(?P<qualifier>\([^()]*\))$", re.DOTALL)
 _SEPARATOR = re.compile(r"([;\n]\s*|,\s+)")
 
+FEWEST_ROWS = 2
+"""In so many rows a person who was replaced is one change and not one a row."""
+
 Row = tuple[Unit, Unit]
 Key = tuple[str, ...]
 
 
 class Replacement(NamedTuple):
-    """A person (or a part of a cell) that another one took the place of, and the rows where that happened."""
+    """A person (or a part of a cell) that another one took the place of, and the rows where that happened.
+
+    ``out_of``: of how many rows that named him, where he is still named, or was left out, or somebody else came
+    instead; 0 where he was replaced in all of them.
+    """
 
     old: str
     new: str
     rows: tuple[Row, ...]
+    out_of: int
 
 
 def compare_people(rows: Sequence[Row], new_units: Iterable[Unit]) -> tuple[list[Replacement], list[Row]]:
-    """People replaced everywhere, and the rows whose change that does not explain.
+    """People replaced in many rows, each as one replacement, and the rows whose change that does not explain.
 
-    Somebody is replaced everywhere when the new edition names him nowhere and two rows or more have the same other
-    one instead.
+    It is one replacement where two rows or more have the same other one instead. Several may take over from one, and
+    he may stay in other rows.
     """
     differing = [row for row in rows if row[0].people_keys != row[1].people_keys]
     left = {key for unit in new_units for text in unit.people for key in _keys_within(text)}
@@ -38,22 +46,26 @@ def compare_people(rows: Sequence[Row], new_units: Iterable[Unit]) -> tuple[list
     for row in differing:
         for old, new in _candidates(*row):
             pair = (person_key(old), person_key(new))
-            if row not in votes[pair]:
+            if not votes[pair] or votes[pair][-1] is not row:
                 votes[pair].append(row)
             texts.setdefault(pair, (old, new))
     replacements: list[Replacement] = []
+    own: dict[int, list[Replacement]] = defaultdict(list)  # by row
+    taken: set[tuple[int, Key]] = set()  # who of a row is replaced already, and who came for somebody
     explained: set[int] = set()
-    replaced: set[Key] = set()
     for pair in sorted(votes, key=lambda pair: (-len(votes[pair]), -len(pair[0]), pair)):
-        fresh = [row for row in votes[pair] if row[0].at not in explained]
-        if pair[0] in left or pair[0] in replaced or len(fresh) < 2:
+        free = tuple(row for row in votes[pair] if not {(row[0].at, pair[0]), (-1 - row[1].at, pair[1])} & taken)
+        if sum(row[0].at not in explained for row in free) < FEWEST_ROWS:
             continue
-        replaced.add(pair[0])
-        replacements.append(Replacement(*texts[pair], tuple(votes[pair])))
-        for row in votes[pair]:
-            if _explains(row, replacements):
+        taken.update(key for row in free for key in ((row[0].at, pair[0]), (-1 - row[1].at, pair[1])))
+        named = sum(1 for old, _ in rows if any(pair[0] in _keys_within(text) for text in old.people))
+        is_complete = pair[0] not in left and named <= len(free)
+        replacements.append(Replacement(*texts[pair], free, 0 if is_complete else max(named, len(free))))
+        for row in free:
+            own[row[0].at].append(replacements[-1])
+            if _explains(row, own[row[0].at]):
                 explained.add(row[0].at)
-    return replacements, [row for row in differing if not _explains(row, replacements)]
+    return replacements, [row for row in differing if row[0].at not in explained]
 
 
 def _candidates(old: Unit, new: Unit) -> list[tuple[str, str]]:

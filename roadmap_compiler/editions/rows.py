@@ -61,10 +61,11 @@ def _key(change: Change, comparison: Comparison) -> tuple[int, int, int, str]:
 def _row_of_many(change: Change, speaker: Speaker) -> TableRow:
     places = [bare(place.number) for place in change.old_places if place.number]
     label = speaker.say("row.deadlines") if change.kind == "shifted" else ""
-    lines = [(Line(label, (Piece(side, text),)),) for side, text in  # type: ignore[arg-type]
-             (("old", change.old[0]), ("new", change.new[0]))]
-    number = speaker.say("row.everywhere") if change.kind == "responsible" else ", ".join(places)
-    if change.kind == "shifted":
+    label = speaker.say("field.column") if change.field == "column" else label
+    lines = [(Line(label, (Piece(side, "; ".join(texts)),)),) if texts else () for side, texts in  # type: ignore[arg-type]
+             (("old", change.old), ("new", change.new))]
+    number = ", ".join(places) if change.out_of else speaker.say("row.everywhere")
+    if change.kind == "shifted" or change.field == "column":
         number = "—"
     return TableRow(number, (speaker.label(change),), lines[0], lines[1], "", change.affects)
 

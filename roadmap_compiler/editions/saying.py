@@ -26,14 +26,16 @@ class Speaker:
     def count(self, number: int, noun: str) -> str:
         """«5 мероприятий», «1 пункт»."""
         if self.language == "en":
-            english = {"activity": ("activity", "activities"), "place": ("place", "places")}[noun]
+            english = {"activity": ("activity", "activities")}.get(noun, ("place", "places"))
             return f"{number} {english[number != 1]}"
         forms = {"activity": ("мероприятие", "мероприятия", "мероприятий"),
-                 "place": ("пункт", "пункта", "пунктов")}[noun]
+                 "place": ("пункт", "пункта", "пунктов"), "in": ("пункте", "пунктах", "пунктах")}[noun]
         return plural(number, *forms)
 
     def label(self, change: Change) -> str:
         """What kind of change it is: «Перенесено», «Срок», «Место»."""
+        if change.field == "column":
+            return self.say("field.column")
         if change.is_within_stage:
             return self.say("kind.order")
         if change.kind == "approver" and change.field == "signatures":
@@ -65,9 +67,16 @@ def short(text: str) -> str:
     return line[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + "…"
 
 
-def number_of(places: tuple[Place, ...]) -> str:
-    """The numbers of places, «—» for one that has none."""
-    return ", ".join(bare(place.number) or "—" for place in places)
+def number_of(place: Place) -> str:
+    """The number of a place, with its stage where the number alone does not tell; "" where it has none."""
+    number = bare(place.number)
+    return f"{number} («{short(place.hint)}»)" if number and place.hint else number
+
+
+def title_of(place: Place) -> str:
+    """The title in one line; where there are no numbers and several places have it, with what tells them apart."""
+    title = short(place.title).rstrip(" :;")
+    return f"{title} ({short(place.hint)})" if place.hint and not bare(place.number) else title
 
 
 def bare(number: str) -> str:
