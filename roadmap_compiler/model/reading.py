@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from roadmap_compiler.findings import Edit, Finding, Fix, Span
+from roadmap_compiler.model.parted import parted_texts
 from roadmap_compiler.model.roadmap import Activity, Approval, Entry, Period, Roadmap, Stage, Table
 from roadmap_compiler.model.words import BY_NAME, OWN_KEYS, forms, spoken
 from roadmap_compiler.near import in_cyrillic, in_other_layout, near, same
@@ -45,6 +46,7 @@ def read_roadmap(tree: Tree) -> Found:
         columns, columns_renamed = _unknown_columns(roadmap, tree)
         findings += unknown + columns
         if not keys_renamed and not columns_renamed:
+            findings += parted_texts(entries(roadmap), tree)
             return (roadmap if tree.has(("period",)) else None), findings
     return None, findings
 

@@ -79,8 +79,17 @@ def wrong_approval_dates(roadmap: Roadmap, tree: Tree) -> Iterator[Finding]:
             dates.append(((*(inside if tree.has(inside) else inside[:-1]), "date"), amendment.date))
         for where, text in dates:
             read = read_date(text or "")
-            if text and not read.valid and read.year is not None:
+            if text and not read.valid and (read.year is not None or _is_misspelt(text)):
                 yield Finding("date-not-understood", "error", tree.span(where), {"text": text})
+_DAY_AND_WORD = re.compile(r"\W*(\d{1,2})\W+([^\W\d_]+)\.?(?:\W+(\d\d))?\W*(?:г|год|года)?\W*", re.IGNORECASE)
+
+
+def _is_misspelt(text: str) -> bool:
+    """«30 авгутса», or a year of two digits behind the name of a month: a day is named, and cannot be read."""
+    match = _DAY_AND_WORD.fullmatch(text)
+    return match is not None and (match[3] is not None or not read_date(f"{match[1]} {match[2]} 2000").valid)
+
+
 
 
 def _block(approval: Approval, index: int) -> ApprovalBlock:

@@ -14,6 +14,7 @@ _GLUED = re.compile(rf"([^\s:#\"'«{{}}\[\],-][^:#\"'«{{}}\[\],]*?):([{INVISIBL
 _FIELD = re.compile(r"([^\W\d_][\w]*(?: [^\W\d_]\w*){0,2})")
 _FOR_COLON = re.compile(r"\s*([;=：]|[—–-](?=\s))?\s*")
 _SECOND_FIELD = re.compile(r"([,;]\s*|\s{2,})([^\W\d_]\w*(?: [^\W\d_]\w*)?)$")
+_NAME_AND_DASH = re.compile(r"\s+([^\W\d_][\w.]*(?: [\w.]+){0,2})\s+[—–-]\s+(?=\S)")
 _INNER = re.compile(r":(?=[ \t]|$)")
 
 
@@ -73,6 +74,25 @@ def missing_colon(scene: Scene, number: int) -> Iterator[Guess]:
     yield scene.guess(rank, "colon-missing", number, line.start, at, draft, {"key": known, "ready": ready}, (fix,))
 
 
+def dash_for_colon(scene: Scene, number: int) -> Iterator[Guess]:
+    """«зимина — Зимина Л.П., директор» among people or events: a dash where the colon should be."""
+    line = scene.line(number)
+    match = _NAME_AND_DASH.match(line.text)
+    if line.key or line.dash >= 0 or match is None:
+        return
+    owner = scene.previous(number)
+    while owner >= 0 and scene.line(owner).start >= line.indent:
+        owner = scene.previous(owner)
+    if owner < 0 or scene.line(owner).content or scene.word(scene.line(owner).key) not in scene.vocabulary.own_keys:
+        return
+    key, rest = match.group(1), line.text[match.end():].rstrip()
+    draft = scene.draft.taken_out(number, match.end(1), match.end() - match.end(1)).put_in(number, match.end(1), ": ")
+    draft = _plain_value(draft, number, match.end(1) + 2)
+    ready = f"{key}: {rest}"
+    fix = Fix(ready, (scene.edit(number, match.end(1), match.end(), ": "),), safe=False)
+    yield scene.guess(2, "colon-missing", number, line.start, match.end(1), draft, {"key": key, "ready": ready}, (fix,))
+
+
 def _known_start(scene: Scene, text: str) -> str:
     """The longest beginning of a text that is a key of ours."""
     match = _FIELD.match(text)
@@ -129,7 +149,7 @@ def _colon_of_a_wrapped_text(scene: Scene, number: int) -> Iterator[Guess]:
     if line.colon < 0 or line.dash >= 0 or before < 0 or not scene.line(before).content:
         return
     draft = scene.draft.hidden(number, line.start, line.end)
-    code_rank = 7 if scene.word(line.key) else 4
+    code_rank = 7 if scene.word(line.key) or not line.content else 4
     yield scene.guess(code_rank, "colon-in-wrapped-text", number, line.colon, line.colon + 1, draft,
                       {"key": scene.line(before).key or ""})
 

@@ -31,7 +31,7 @@ def wrong_indent(scene: Scene, number: int) -> Iterator[Guess]:
             rank = (3 if known else 5) + (abs(count) > 3)
             if scene.stumble is not None and number != _broke_at(scene):
                 rank = 7
-            if target >= 0 and line.key and not _belongs(scene, number, target):
+            if target >= 0 and line.key and not belongs(scene, number, target):
                 rank += 1
             guess = scene.guess(rank, "indent", number, line.indent, line.end, draft,
                                 {"spaces": line.indent, "right": target}, (fix,))
@@ -59,13 +59,15 @@ def _first_of_many(scene: Scene, number: int, rank: int) -> Iterator[Guess]:
                 cost=2 * _moved(scene, first, last) + 1 + _unusual(scene, first, above.indent + count))
 
 
-def _belongs(scene: Scene, number: int, column: int) -> bool:
+def belongs(scene: Scene, number: int, column: int) -> bool:
     """Whether a key may stand under the field that would hold it, were it at this column."""
     before = scene.previous(number)
     while before >= 0:
         above = scene.line(before)
         if above.start < column and above.colon >= 0 and not above.content:
             owner = scene.word(above.key)
+            if not owner:
+                return True  # a person, an event: its fields are not known here
             break
         before = scene.previous(before)
     else:
@@ -192,7 +194,7 @@ def torn_line(scene: Scene, number: int) -> Iterator[Guess]:
     above = scene.line(before)
     if not above.content or above.colon < 0 and above.dash < 0:
         return
-    if above.content[:1] in ('"', "'"):
+    if above.content[:1] in ('"', "'", "|", ">"):
         return
     need = above.start + 2
     draft = scene.draft

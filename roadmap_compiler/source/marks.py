@@ -18,6 +18,8 @@ _ODD_SPACE = re.compile(f"[{INVISIBLE_SPACES}]")
 _LIST_MARK = re.compile(rf"^([ ]*(?:-[ ]+)*)([{re.escape(LIST_MARKS)}])([ \t{INVISIBLE_SPACES}]*)(?=\S)")
 _TAB_BEHIND_DASH = re.compile(r"^[ ]*(?:-[ ]+)*-([ ]*\t[ \t]*)(?=\S)")
 _DIVIDER = re.compile(r"^\s*(-{4,}|={3,}|_{3,}|\*{3,}|~{3,}|#?[—–]{2,}|\+{3,}|-{3}|\.{3})\s*$")
+_WIDTHS = (2, 4, 8, 1, 3, 6, 5, 7, 0)
+"""Spaces that a tab may stand for, the likely ones first; none where it stands before a field of the file itself."""
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?:\s|$)")
 _NUMBER_MARK = re.compile(r"^([ ]*)(\d{1,2}[.)])[ ]+([^\W\d_]\w*(?: [^\W\d_]\w*)?)\s*:")
 _GLUED_DASH = re.compile(rf"^([ ]*(?:-[ ]+)*)-(?=[^\s\-])([{INVISIBLE_SPACES}{ZERO_WIDTH}]*)")
@@ -61,7 +63,7 @@ def tabs(scene: Scene, number: int) -> Iterator[Guess]:
     if behind is not None:
         column = behind.start(1)
         draft = scene.draft.replaced(number, column, " " * len(behind.group(1)))
-        fix = Fix("Tab → " + " ", (scene.edit(number, column, behind.end(1), " "),), safe=True)
+        fix = Fix("Tab → ␣", (scene.edit(number, column, behind.end(1), " "),), safe=True)
         yield scene.guess(0, "tab", number, column, behind.end(1), draft, {"count": 1}, (fix,))
     if "\t" not in _indent(lines[number]):
         return
@@ -76,8 +78,9 @@ def tabs(scene: Scene, number: int) -> Iterator[Guess]:
                 spaces = indent.replace("\t", " " * width)
                 edits.append(scene.edit(line, 0, len(indent), spaces))
                 for column in reversed([at for at, sign in enumerate(indent) if sign == "\t"]):
-                    draft = draft.replaced(line, column, " ").put_in(line, column + 1, " " * (width - 1))
-        fix = Fix("Tab → " + " " * width, tuple(edits), safe=True)
+                    draft = draft.replaced(line, column, " ").put_in(line, column + 1, " " * (width - 1)) if width \
+                        else draft.taken_out(line, column, 1)
+        fix = Fix("Tab → " + "␣" * width, tuple(edits), safe=True)
         end = len(_indent(lines[first]))
         yield scene.guess(0, "tab", first, start, end, draft, {"count": len(edits)}, (fix,))._replace(cost=cost)
 
@@ -87,19 +90,25 @@ def _widths(scene: Scene, number: int) -> list[int]:
     indent = _indent(scene.draft.lines[number])
     tab_count = indent.count("\t")
     spaces = len(indent) - tab_count
-    columns: set[int] = set()
+    columns: list[int] = []
     line, after = scene.line(number), scene.following(number)
     if line.dash >= 0 and after >= 0 and scene.line(after).dash < 0 and "\t" not in _indent(scene.draft.lines[after]):
         # the fields of the item say where its hyphen stands
-        columns = {scene.line(after).start - (line.start - line.dash)}
+        columns = [scene.line(after).start - (line.start - line.dash)]
     before = scene.previous(number)
     if not columns and before >= 0 and scene.line(before).colon >= 0 and not scene.line(before).content:
         # the field above has no value yet: this line is inside it
         start = scene.line(before).start
-        columns = {start + 2, start + 4}
-    columns = columns or set(indents.columns_above(scene, number, is_item=line.dash >= 0))
-    widths = [2, 4, 8, 1, 3, 6, 5, 7]
-    return sorted(widths, key=lambda width: (spaces + width * tab_count not in columns, widths.index(width)))
+        columns = [start + 2, start + 4]
+    columns = columns or indents.columns_above(scene, number, is_item=line.dash >= 0)
+
+    def doubt(width: int) -> tuple[bool, bool, int, int]:
+        column = spaces + width * tab_count
+        near = columns.index(column) if column in columns else len(columns)
+        return (column not in columns, bool(line.key) and not indents.belongs(scene, number, column), near,
+                _WIDTHS.index(width))
+
+    return sorted(_WIDTHS, key=doubt)
 
 
 def invisible_indent(scene: Scene, number: int) -> Iterator[Guess]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from roadmap_compiler.findings import Fix
-from roadmap_compiler.source import colons, hyphens, indents, marks, quotes
+from roadmap_compiler.source import blocks, colons, hyphens, indents, marks, quotes
 from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH, quoted_text
 from roadmap_compiler.source.scene import Guess, Scalar, Scene
 from roadmap_compiler.source.suspicion import LIST_MARKS
@@ -24,8 +24,8 @@ def find_silent(scene: Scene) -> Iterator[Guess]:
         yield guess
         return
     for scalar in scene.scalars:
-        if scalar.style not in ("|", ">"):
-            yield from islice(_of_scalar(scene, scalar), 1)
+        of_one = blocks.field_as_text if scalar.style in ("|", ">") else _of_scalar
+        yield from islice(of_one(scene, scalar), 1)
     yield from _cut_texts(scene, _by_line(scene))
 
 
@@ -128,6 +128,8 @@ def _wrapped(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
         yield from marks.glued_dash(scene, number)
         yield from (guess for guess in colons.glued_colon(scene, number) if guess.rank == 1)
         yield from (guess for guess in colons.missing_colon(scene, number) if guess.rank == 2 and not line.content)
+    if scene.word(first.key) in _EXACT:
+        yield from blocks.paragraph_behind_field(scene, scalar)
     rows = [scalar.line, *rest]
     begins_line = first.start == scalar.column and first.dash < 0
     if begins_line and hyphens.is_list_of_texts(scene, scalar, rows):

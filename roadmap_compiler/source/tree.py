@@ -207,7 +207,7 @@ def read_tree(text: str, file: str, vocabulary: Vocabulary) -> tuple[Tree | None
         draft, slips = explain_slips(text, file, vocabulary)
         if draft is None:
             return None, slips
-        if slips:
+        if slips or reading.stopped:
             tree = Tree(file, text, draft)
             reading = read_events(draft.text, tree, vocabulary)
             reading.findings[:0] = slips

@@ -1,0 +1,148 @@
+"""Slips with block texts («|», «>»): a field that stands among the lines of the text, lines that stand left of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_compiler.findings import Edit, Fix
+from roadmap_compiler.source.draft import Draft
+from roadmap_compiler.source.scene import Guess, Scalar, Scene, block_mappings
+
+_NEEDED = frozenset({"deadline", "responsible", "period"})
+"""Fields whose lack is told: where a text holds a line that looks like the missing one, the line is meant."""
+
+
+def field_in_text(scene: Scene, number: int) -> Iterator[Guess]:
+    """A field put between the lines of a block text: the rest of the text would run on into the field's value."""
+    for scalar in reversed(scene.scalars):
+        if scalar.style not in ("|", ">") or scalar.line >= number:
+            continue
+        row = scene.following(_last_of(scene, scalar))
+        if row >= 0:
+            yield from _parted(scene, scalar, row)
+        return
+
+
+def _parted(scene: Scene, scalar: Scalar, row: int) -> Iterator[Guess]:
+    """The guess that the field on a line parts the block text above it, where more of the text stands below it."""
+    owner, line, column = scene.line(scalar.line), scene.line(row), _content_column(scene, scalar)
+    rest = _rest_of(scene, row, column)
+    if not scene.word(line.key) or line.dash >= 0 or not line.content or line.indent >= column or not rest:
+        return
+    draft = scene.draft.indented(row, row, owner.start - line.indent)
+    for one in rest:
+        draft = draft.silenced(one, one)
+    yield _told(scene, row, rest[-1], owner.key, owner.start, draft.spoiling(*rest))
+
+
+def _told(scene: Scene, row: int, last: int, owner: str, column: int, draft: Draft) -> Guess:
+    """What is said of a field among the lines of a text, and its move below the text's last line."""
+    line = scene.line(row)
+    lines = scene.draft.lines
+    if last == row:
+        edits: tuple[Edit, ...] = (scene.edit(row, 0, line.indent, " " * column),)
+    else:
+        away = Edit(scene.draft.span(scene.file, row, 0, 0)._replace(end_line=row + 2, end_column=1), "")
+        below = scene.edit(last, len(lines[last]), len(lines[last]), "\n" + " " * column + line.text.strip())
+        edits = (away, below)
+    fix = Fix(line.text.strip(), edits, safe=False)
+    return scene.guess(2, "field-inside-text", row, line.start, line.end, draft,
+                       {"key": line.key, "owner": owner}, (fix,))
+
+
+def _rest_of(scene: Scene, row: int, column: int) -> list[int]:
+    """The lines below a field that stand where the block text above it does."""
+    rest = []
+    for number in range(row + 1, len(scene.draft.lines)):
+        line = scene.line(number)
+        if line.is_blank:
+            continue
+        if line.indent < column:
+            break
+        rest.append(number)
+    return rest
+
+
+def _content_column(scene: Scene, scalar: Scalar) -> int:
+    """Where the lines of a block text begin."""
+    first = next((row for row in range(scalar.line + 1, len(scene.draft.lines)) if scene.draft.lines[row].strip()), -1)
+    return scene.line(first).indent if first >= 0 else 0
+
+
+def _last_of(scene: Scene, scalar: Scalar) -> int:
+    """The last line of a block text that is not blank."""
+    last = min(scalar.end_line - (scalar.end_column == 0), len(scene.draft.lines) - 1)
+    while last > scalar.line and not scene.draft.lines[last].strip():
+        last -= 1
+    return last
+
+
+def paragraph_behind_field(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
+    """The same where the parser reads on: a deadline or a name of several paragraphs, under a block text."""
+    rows = range(scalar.line + 1, scalar.end_line + 1)
+    if any(not scene.draft.lines[row].strip() for row in rows):
+        for other in reversed(scene.scalars):
+            if other.style in ("|", ">") and scene.following(_last_of(scene, other)) == scalar.line:
+                yield from _parted(scene, other, scalar.line)
+
+
+def field_as_text(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
+    """A line of a block text that is a field its entry lacks."""
+    owner, column = scene.line(scalar.line), _content_column(scene, scalar)
+    last = _last_of(scene, scalar)
+    for row in range(scalar.line + 1, last + 1):
+        line = scene.line(row)
+        word = scene.word(line.key)
+        if word in _NEEDED and line.key == line.key.lower() and line.indent == column and line.content \
+                and _lacks(scene, scalar, word):
+            draft = scene.draft.indented(row, row, owner.start - column)
+            later = [one for one in range(row + 1, last + 1) if not scene.line(one).is_blank]
+            for one in later:
+                draft = draft.silenced(one, one)
+            yield _told(scene, row, last, owner.key, owner.start, draft.spoiling(*later))
+            return
+
+
+def _lacks(scene: Scene, scalar: Scalar, word: str) -> bool:
+    """Whether a field may stand beside the block text, and does not."""
+    for keys in block_mappings(scene.draft.text):
+        if any(key.line == scalar.line for key in keys):
+            above = scene.previous(keys[0].line)
+            start = scene.line(keys[0].line).start
+            while above >= 0 and scene.line(above).start >= start:
+                above = scene.previous(above)
+            known = scene.vocabulary.fields(scene.word(scene.line(above).key) if above >= 0 else "")
+            return word in known and all(scene.word(key.value) != word for key in keys)
+    return False
+
+
+def left_of_text(scene: Scene, number: int) -> Iterator[Guess]:
+    """Lines of a block text that do not stand right of its field, or left of its first line."""
+    for scalar in reversed(scene.scalars):
+        if scalar.style not in ("|", ">") or scalar.line >= number:
+            continue
+        owner = scene.line(scalar.line)
+        first = scene.following(_last_of(scene, scalar))
+        column = _content_column(scene, scalar) if scalar.value.strip() else owner.start + 2
+        rows = _keyless(scene, first)
+        if not rows or scene.line(first).indent >= column:
+            return
+        indent = scene.line(first).indent
+        draft = scene.draft.indented(rows[0], rows[-1], column - indent)
+        edits = tuple(scene.edit(row, 0, 0, " " * (column - indent)) for row in rows)
+        fix = Fix(" " * column + scene.line(first).text.strip(), edits, safe=False)
+        yield scene.guess(2, "indent", first, indent, scene.line(first).end, draft,
+                          {"spaces": indent, "right": column}, (fix,))
+        return
+
+
+def _keyless(scene: Scene, first: int) -> list[int]:
+    """The lines from one on that are neither fields nor items, up to the first that is one."""
+    rows: list[int] = []
+    for row in range(max(first, 0), len(scene.draft.lines) if first >= 0 else 0):
+        line = scene.line(row)
+        if scene.draft.lines[row].strip() and (scene.word(line.key) or line.dash >= 0):
+            break
+        if scene.draft.lines[row].strip():
+            rows.append(row)
+    return rows
