@@ -53,6 +53,14 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "alarm": "напоминать в 9:00: 3d — за три дня, 3wd — за три рабочих дня",
         "previous": "прошлая редакция: что из неё убрано, будет отменено",
         "calendar-template": "свой шаблон Word для печатного календаря",
+        "stamp": "сделать копию документа с отметкой об электронной подписи",
+        "publish": "собрать подписанные документы для сайта",
+        "document": "документ Word (.docx)",
+        "signature": "файл подписи .sig, .p7s или .sgn (по умолчанию тот, что лежит рядом)",
+        "roots": "сертификаты, которым доверяете (PEM); без них доверие не проверяется",
+        "stamp-out": "имя копии (по умолчанию рядом, ИМЯ.stamped.docx)",
+        "signature-dir": "папка, где лежат подписи (по умолчанию рядом с документами)",
+        "publish-out": "папка для сайта (по умолчанию publish)",
         "lang": "язык сообщений: ru или en", "help": "показать эту справку", "version": "показать версию",
         "usage: ": "Использование: ", "options": "Настройки", "positional arguments": "Аргументы",
         "commands": "Команды",
@@ -103,6 +111,14 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "alarm": "remind at 9:00: 3d, three days before; 3wd, three working days before",
         "previous": "the previous edition: what was removed from it is cancelled",
         "calendar-template": "a Word template of your own for a printed calendar",
+        "stamp": "make a copy of a document with the mark of its electronic signature",
+        "publish": "gather signed documents for the site",
+        "document": "a Word document (.docx)",
+        "signature": "the signature, .sig, .p7s or .sgn (by default the one beside the document)",
+        "roots": "certificates that you trust (PEM); without them trust is not checked",
+        "stamp-out": "name of the copy (by default beside, NAME.stamped.docx)",
+        "signature-dir": "the folder of the signatures (by default beside the documents)",
+        "publish-out": "the folder for the site (by default publish)",
         "keys": "language of the keys: ru or en", "lang": "language of messages: ru or en",
         "unsafe": "mend also what is only probable", "code": "mend only findings with this code",
         "line": "mend only what is on this line", "variant": "take this one of the variants offered: 1, 2…",
@@ -242,6 +258,18 @@ def _parser(texts: dict[str, str]) -> tuple[argparse.ArgumentParser, Collection[
     fmt.add_argument("--check", action="store_true", help=texts["fmt-check"])
     fmt.add_argument("--diff", action="store_true", help=texts["show-diff"])
     fmt.add_argument("--keys", choices=("ru", "en"), help=texts["fmt-keys"])
+
+    stamp = commands.add_parser("stamp", help=texts["stamp"], description=texts["stamp"], **common)
+    stamp.add_argument("path", help=texts["document"], metavar="FILE")
+    stamp.add_argument("--signature", action="append", default=[], help=texts["signature"], metavar="SIG")
+    stamp.add_argument("--roots", action="append", default=[], help=texts["roots"], metavar="PEM")
+    stamp.add_argument("--out", help=texts["stamp-out"], metavar="COPY")
+
+    publish = commands.add_parser("publish", help=texts["publish"], description=texts["publish"], **common)
+    publish.add_argument("paths", nargs="+", help=texts["document"], metavar="FILE")
+    publish.add_argument("--signature-dir", help=texts["signature-dir"], metavar="DIR")
+    publish.add_argument("--roots", action="append", default=[], help=texts["roots"], metavar="PEM")
+    publish.add_argument("--out", default="publish", help=texts["publish-out"], metavar="DIR")
 
     for command in commands.choices.values():
         _general(command, texts)

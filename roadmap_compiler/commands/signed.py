@@ -1,0 +1,114 @@
+"""A document and the signatures beside it: found, checked, told of. For stamp and publish."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from roadmap_compiler.commands.files import NotFound
+from roadmap_compiler.commands.showing import complain, tell
+from roadmap_compiler.messages import Language, fill, say
+from roadmap_compiler.messages.publishing import told
+
+if TYPE_CHECKING:
+    from roadmap_compiler.publishing import Placed
+    from roadmap_compiler.signatures import Report, SignatureProblem, Signer
+
+SIGNATURE_ENDINGS = (".sig", ".p7s", ".sgn")
+"""As КриптоАРМ, КриптоПро, Контур and Госключ write them."""
+
+
+class Signed(NamedTuple):
+    """A document as it lies there, with its signatures.
+
+    Attributes:
+        path: of the document.
+        data: its bytes.
+        signatures: files of signatures with their bytes; none twice.
+        reports: what each of them says of the document.
+    """
+
+    path: Path
+    data: bytes
+    signatures: tuple[tuple[Path, bytes], ...]
+    reports: tuple[Report, ...]
+
+    @property
+    def intact(self) -> bool:
+        """There is a signature, and all of them are good."""
+        return bool(self.reports) and all(report.intact for report in self.reports)
+
+    @property
+    def signers(self) -> tuple[Signer, ...]:
+        """Everybody who signed, in the order of the files and in them; the same signature is counted once."""
+        found: list[Signer] = []
+        for report in self.reports:
+            found += [signer for signer in report.signers if signer not in found]
+        return tuple(found)
+
+
+def read_signed(path: Path, signatures: list[Path], roots: list[str]) -> Signed:
+    """Reads a document and its signatures, and checks them as of today. Raises NotFound for what is not there."""
+    from roadmap_compiler.signatures import check_detached
+
+    data = read_file(path)
+    trusted = tuple(read_file(Path(root)) for root in roots)
+    found: dict[bytes, Path] = {}
+    for signature in signatures:
+        found.setdefault(read_file(signature), signature)
+    today = datetime.datetime.now(datetime.timezone.utc).date()
+    reports = tuple(check_detached(data, signature, trusted, today) for signature in found)
+    return Signed(path, data, tuple((file, signature) for signature, file in found.items()), reports)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file that the user named. Raises NotFound."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound("file-missing", path.as_posix()) from error
+    except OSError as error:
+        raise NotFound("file-unreadable", path.as_posix()) from error
+
+
+def signatures_of(document: Path, folder: Path | None = None) -> list[Path]:
+    """The signatures beside a document, or in ``folder``: план.docx.sig, план.sig, and the other endings."""
+    names = [stem + ending for stem in (document.name, document.stem) for ending in SIGNATURE_ENDINGS]
+    places = [document.parent / name for name in names]
+    if folder is not None:
+        places += [folder / name for name in names]
+    return [place for place in places if place.is_file()]
+
+
+def tell_signers(signed: Signed, placed: tuple[Placed, ...], language: Language) -> None:
+    """Who signed, how far that was checked, what is worth knowing, and where the marks stand."""
+    marks = iter(placed)
+    for signer in signed.signers:
+        if signer.certificate is None:
+            continue
+        params = {"owner": signer.certificate.owner, "trust": told(signer.trust, {}, language)}
+        tell("    " + told("signed", params, language))
+        mark = next(marks)
+        tell("        " + told(f"at-{mark.where}", {}, language))
+        if mark.instead_of:
+            tell("        " + told("other-person", {"other": mark.instead_of}, language))
+        for problem in signer.problems:
+            tell("        " + problem_sentence(problem, language))
+
+
+def complain_of_signatures(signed: Signed, language: Language) -> None:
+    """Why the signatures of a document are not confirmed."""
+    for (file, _), report in zip(signed.signatures, signed.reports, strict=True):
+        problems = [*report.problems, *(problem for signer in report.signers for problem in signer.problems)]
+        for problem in dict.fromkeys((problem.code, problem_sentence(problem, language)) for problem in problems):
+            complain(f"    {file.as_posix()}: {problem[1]}")
+        if not report.signers and not problems:
+            complain(say("file-unreadable", {"path": file.as_posix()}, language))
+
+
+def problem_sentence(problem: SignatureProblem, language: Language) -> str:
+    """What is wrong with a signature, in words."""
+    from roadmap_compiler.messages import signatures
+
+    return fill((signatures.RU if language == "ru" else signatures.EN)[problem.code], problem.params)

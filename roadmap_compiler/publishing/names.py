@@ -1,0 +1,37 @@
+"""Whether a line names the one who signed: «О. В. Хакимова» and «Хакимова Ольга Викторовна»."""
+
+from __future__ import annotations
+
+import re
+
+from .word_text import plain
+
+_INITIALS = r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?"
+_SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+_PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:вич|вна|ична|инична|ич|оглы|кызы)"
+PERSON = re.compile(rf"(?<!\w){_INITIALS}{_SURNAME}|{_SURNAME}\s{_INITIALS}|{_SURNAME}\s{_SURNAME}\s{_PATRONYMIC}\b")
+"""A person by initials and surname in either order, or in full."""
+_OWNER = re.compile(r"[а-я]+(?:-[а-я]+)?(?: [а-я]+){1,3}")
+_BEFORE = re.compile(r"(?<!\w)([а-я])\. ?(?:([а-я])\. ?)?$")
+_AFTER = re.compile(r" ([а-я])(?:\. ?|[а-я]+ ?)(?:([а-я])(?:\.|[а-я]+))?")
+
+
+def is_named(owner: str, text: str) -> bool:
+    """Whether ``text`` names the owner of a certificate: by surname, and by initials too where it has them."""
+    words = plain(owner)
+    if not _OWNER.fullmatch(words):
+        return False  # an organisation
+    surname, *given = words.split(" ")
+    line = plain(text)
+    for match in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", line):
+        beside = _BEFORE.search(line[:match.start()]) or _AFTER.match(line[match.end():])
+        initials = [letter for letter in beside.groups() if letter] if beside else []
+        if all(letter == name[0] for letter, name in zip(initials, given, strict=False)):
+            return True
+    return False
+
+
+def person_in(text: str) -> str:
+    """The first person whom a text names, "" where it names nobody."""
+    match = PERSON.search(re.sub(r"\s", " ", text))
+    return match.group().strip() if match else ""
