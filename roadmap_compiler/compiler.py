@@ -8,7 +8,7 @@ far is told.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from roadmap_compiler.findings import Finding, in_reading_order
 from roadmap_compiler.messages import known_codes
@@ -22,6 +22,9 @@ from roadmap_compiler.rules.profiles import USUAL, with_levels, written_profile
 from roadmap_compiler.rules.silence import apply_permissions, read_permissions
 from roadmap_compiler.source.encodings import decode
 from roadmap_compiler.source.tree import Tree, read_tree
+
+if TYPE_CHECKING:
+    from roadmap_compiler.approvals.record import Record
 
 
 class Compilation(NamedTuple):
@@ -68,10 +71,11 @@ def read_plan(data: bytes, file: str) -> Read:
     return Read(tree, plan, findings, problems)
 
 
-def compile_bytes(data: bytes, file: str, profile: str | None = None) -> Compilation:
+def compile_bytes(data: bytes, file: str, profile: str | None = None, record: Record | None = None) -> Compilation:
     """One file → its plan and everything there is to say about it, the rules of content included.
 
-    ``profile`` is a key of `rules.profiles.PROFILES`; it goes before the one that the file asks for.
+    ``profile`` is a key of `rules.profiles.PROFILES`; it goes before the one that the file asks for. ``record`` is what
+    lies beside the file about its approval (`approvals.read_record`), where it was ever approved.
     """
     tree, plan, findings, later = read_plan(data, file)
     if tree is None:
@@ -79,6 +83,10 @@ def compile_bytes(data: bytes, file: str, profile: str | None = None) -> Compila
     slips = bool(findings)
     if plan is not None:
         later += find_all(plan)
+        if record is not None and not any(finding.severity == "error" for finding in findings):
+            from roadmap_compiler.approvals.telling import tell_state
+
+            later += tell_state(plan, record)
     findings += without_consequences(later, findings, tree)
     return _told(file, plan, tree, findings, profile, slips)
 

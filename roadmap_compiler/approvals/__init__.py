@@ -23,7 +23,7 @@ COPIES = "roadmap.approved"
 
 def read_record(path: Path) -> Record | None:
     """What is written down about the approval of the roadmap at ``path``; None where it was never approved."""
-    if not path.with_name(LOCK).is_file():
+    if not (path.parent / LOCK).is_file():
         return None
     from roadmap_compiler.approvals import record
 

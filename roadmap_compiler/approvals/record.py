@@ -39,7 +39,7 @@ def read(path: Path) -> Record | None:
 
 def lock_beside(path: Path) -> Lock | None:
     """The lock of the folder in which ``path`` is; None where there is none or it cannot be read."""
-    place = path.with_name(LOCK)
+    place = path.parent / LOCK
     try:
         stat = place.stat()
     except OSError:

@@ -17,6 +17,11 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "explain": "объяснить, как понят срок", "schema": "вывести схему JSON для редактора",
         "new": "создать карту-образец", "fix": "исправить то, что исправляется без вопросов",
         "fmt": "привести карты к одному оформлению",
+        "approve": "записать, что карта утверждена", "approve-date": "день утверждения: 09.02.2022 или 2022-02-09",
+        "approve-act": "вид акта: приказ, распоряжение…", "approve-number": "номер акта",
+        "approve-block": "который гриф утверждает, если их несколько: 1, 2…",
+        "approve-anew": "заменить прежний акт, а не дописать «в редакции …»",
+        "diff-approved": "сравнить карту с тем, что утверждено",
         "diff": "сравнить две редакции", "rollover": "сделать карту следующего года", "ids": "вписать постоянные имена",
         "git": "научить git сравнивать и сливать карты",
         "old": "прежняя редакция: файл или КОММИТ:путь", "new-edition": "новая редакция: файл или КОММИТ:путь",
@@ -80,6 +85,12 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "explain": "explain how a deadline is understood", "schema": "print the JSON Schema for editors",
         "new": "create a sample roadmap", "fix": "mend what can be mended without asking",
         "fmt": "give roadmaps one layout",
+        "approve": "record that a roadmap is approved",
+        "approve-date": "the day of approval: 09.02.2022 or 2022-02-09",
+        "approve-act": "the kind of act: приказ, распоряжение…", "approve-number": "the number of the act",
+        "approve-block": "which block approves, where there are several: 1, 2…",
+        "approve-anew": "replace the act that stands there instead of adding «в редакции …»",
+        "diff-approved": "compare a roadmap with what was approved",
         "diff": "compare two editions", "rollover": "make next year's roadmap", "ids": "write permanent ids",
         "git": "teach git to compare and merge roadmaps",
         "old": "the old edition: a file or REV:path", "new-edition": "the new edition: a file or REV:path",
@@ -221,13 +232,22 @@ def _parser(texts: dict[str, str]) -> tuple[argparse.ArgumentParser, Collection[
 
     diff = commands.add_parser("diff", help=texts["diff"], description=texts["diff"], **common)
     diff.add_argument("old", help=texts["old"], metavar="OLD")
-    diff.add_argument("new", help=texts["new-edition"], metavar="NEW")
+    diff.add_argument("new", nargs="?", help=texts["new-edition"], metavar="NEW")
+    diff.add_argument("--approved", action="store_true", help=texts["diff-approved"])
     diff.add_argument("--format", default="text", help=texts["diff-format"],
                       choices=("text", "markdown", "json", "html", "docx", "order", "redline"))
     diff.add_argument("--out", help=texts["diff-out"], metavar="FILE")
     diff.add_argument("--exit-code", action="store_true", help=texts["exit-code"])
     diff.add_argument("--amendment", action="store_true", help=texts["amendment"])
     diff.add_argument("--columns", help=texts["diff-columns"], metavar="COLUMNS")
+
+    approve = commands.add_parser("approve", help=texts["approve"], description=texts["approve"], **common)
+    approve.add_argument("path", help=texts["one-file"], metavar="FILE")
+    approve.add_argument("--date", required=True, help=texts["approve-date"], metavar="DATE")
+    approve.add_argument("--act", default="", help=texts["approve-act"], metavar="ACT")
+    approve.add_argument("--number", default="", help=texts["approve-number"], metavar="NUMBER")
+    approve.add_argument("--block", type=_from_one, help=texts["approve-block"], metavar="N")
+    approve.add_argument("--anew", action="store_true", help=texts["approve-anew"])
 
     rollover = commands.add_parser("rollover", help=texts["rollover"], description=texts["rollover"], **common)
     rollover.add_argument("path", help=texts["one-file"], metavar="FILE")

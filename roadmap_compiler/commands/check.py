@@ -7,6 +7,7 @@ from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
+from roadmap_compiler.approvals import LOCK, read_record
 from roadmap_compiler.commands.files import roadmap_files, why_not_written, write_whole
 from roadmap_compiler.commands.many import do_all
 from roadmap_compiler.commands.showing import as_json, complain, count, show_finding, summary, tell
@@ -70,6 +71,9 @@ def run(options: argparse.Namespace, language: Language) -> int:
             complain(say("file-unreadable", {"path": one.path.as_posix()}, language))
     unreadable = any(one.told is None for one in checked)
     checked = [one for one in checked if one.told is not None]
+    for folder in dict.fromkeys(path.parent for path in files):
+        if (folder / LOCK).is_file():
+            checked.append(_check_lock(folder / LOCK, is_for_reading, language))
     if options.update_baseline:
         return _write_baseline(options.baseline, checked, language) or (2 if unreadable else 0)
     if options.baseline:
@@ -101,12 +105,23 @@ def check_one(order: Order) -> Checked:
         data = order.path.read_bytes()
     except OSError:
         return Checked(order.path, "", 0, None)
-    compilation = compile_bytes(data, order.path.as_posix(), order.profile)
+    compilation = compile_bytes(data, order.path.as_posix(), order.profile, read_record(order.path))
     shown = show_compilation(compilation, data, order.language) if order.is_for_reading else repeat("")
     told = tuple(Told(finding, place_words(finding, compilation, order.language), text)
                  for finding, text in zip(compilation.findings, shown, strict=False))
     institution = compilation.plan.institution if compilation.plan is not None else ""
     return Checked(order.path, institution, compilation.silenced, told)
+
+
+def _check_lock(path: Path, is_for_reading: bool, language: Language) -> Checked:
+    """What is wrong with the list of what is approved in a folder."""
+    from roadmap_compiler.approvals.telling import tell_lock
+
+    findings = tell_lock(path)
+    lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines() if findings and is_for_reading else []
+    shown = [show_finding(finding, lines, language) if is_for_reading else "" for finding in findings]
+    told = tuple(Told(finding, "", text) for finding, text in zip(findings, shown, strict=True))
+    return Checked(path, "", 0, told)
 
 
 def _show(checked: list[Checked], files: int, form: str, language: Language) -> None:
@@ -151,8 +166,8 @@ def place_words(finding: Finding, compilation: Compilation, language: Language) 
 def _show_summary(checked: list[Checked], form: str, language: Language) -> None:
     from roadmap_compiler.commands import summing
 
-    result = summing.report([summing.Counted(one.institution, one.path.as_posix(), one.findings) for one in checked],
-                            language)
+    result = summing.report([summing.Counted(one.institution, one.path.as_posix(), one.findings) for one in checked
+                             if one.path.name != LOCK or one.findings], language)
     if form == "json":
         import json
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from roadmap_compiler.approvals import read_record
 from roadmap_compiler.commands.check import show_compilation
 from roadmap_compiler.commands.files import write_whole
 from roadmap_compiler.commands.revisions import Side, read_side
@@ -29,9 +30,14 @@ def run(options: argparse.Namespace, language: Language) -> int:
     from roadmap_compiler.editions.amendment import amend
     from roadmap_compiler.editions.comparing import compare
 
+    if options.approved == (options.new is not None):
+        complain(say("diff-two", {}, language))
+        return 2
+    sides = _approved(options.old, language) if options.approved else (
+        read_side(options.old, language), read_side(options.new, language))
     compilations = []
-    for named in (options.old, options.new):
-        compilation = _compiled(read_side(named, language), language)
+    for side in sides:
+        compilation = _compiled(side, language)
         if compilation is None:
             return 2
         compilations.append(compilation)
@@ -51,6 +57,20 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if any(problem.severity == "error" for problem in problems):
         return 1
     return 1 if options.exit_code and comparison.changes else 0
+
+
+def _approved(named: str, language: Language) -> tuple[Side, Side]:
+    """The approved text of a roadmap and the roadmap as it is."""
+    new = read_side(named, language)
+    path = Path(named)
+    record = read_record(path) if not new.failure else None
+    if record is None:
+        failure = new.failure or say("not-approved", {"path": named}, language)
+    else:
+        failure = say("approved-text-gone", {"path": named, "copy": record.copy_path}, language)
+        if record.copy is not None:
+            return Side(record.copy_path, record.copy), new
+    return Side(named, b"", failure), new
 
 
 def _compiled(side: Side, language: Language) -> Compilation | None:

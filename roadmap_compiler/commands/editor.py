@@ -8,8 +8,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
+from roadmap_compiler.approvals import read_record
 from roadmap_compiler.compiler import Compilation, compile_bytes
 from roadmap_compiler.deadlines import Occurrence
 from roadmap_compiler.findings import Edit, Finding, Span
@@ -61,7 +63,7 @@ class Offer(NamedTuple):
 
 def open_text(text: str, file: str, profile: str | None, before: Opened | None = None) -> Opened:
     """Check a text as ``roadmap check`` would."""
-    compilation = compile_bytes(text.encode("utf-8", "replace"), file, profile)
+    compilation = compile_bytes(text.encode("utf-8", "replace"), file, profile, read_record(Path(file)))
     plan = compilation.plan or (before.plan if before is not None else None)
     return Opened(lines_of(text), compilation, plan)
 

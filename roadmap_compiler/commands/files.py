@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from roadmap_compiler.approvals import COPIES
 from roadmap_compiler.messages import Language, say
 
 ENDINGS = (".yaml", ".yml")
@@ -20,12 +21,14 @@ class NotFound(Exception):
 
 
 def roadmap_files(paths: list[str]) -> list[Path]:
-    """Files as named; a folder stands for the .yaml files in it and below, by name. Raises NotFound."""
+    """Files as named; a folder stands for the .yaml files in it and below, by name, without the approved texts that
+    are kept in folders of their own. Raises NotFound."""
     found: list[Path] = []
     for name in paths or ["roadmaps"]:
         path = Path(name)
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in ENDINGS and p.is_file())
+            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in ENDINGS and p.is_file()
+                            and COPIES not in p.relative_to(path).parts[:-1])
             if not inside:
                 raise NotFound("no-files", name)
             found += inside

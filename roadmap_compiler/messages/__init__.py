@@ -15,7 +15,7 @@ from roadmap_compiler.findings import Finding
 
 Language = Literal["ru", "en"]
 
-_CATALOGUES = ("structure", "rules", "deadlines", "templates", "calendars", "editions")
+_CATALOGUES = ("structure", "rules", "deadlines", "templates", "calendars", "editions", "approvals")
 
 
 @lru_cache
@@ -47,7 +47,12 @@ def say(word: str, params: dict[str, Any], language: Language = "ru") -> str:
 
 def sentence(finding: Finding, language: Language = "ru") -> str:
     """What is wrong, in one sentence."""
-    return fill(catalogue(language)[finding.code], finding.params)
+    params = finding.params
+    if "counts" in params:
+        from roadmap_compiler.messages.approvals import listed
+
+        params = params | {"counts": listed(params["counts"], language)}
+    return fill(catalogue(language)[finding.code], params)
 
 
 def hint(finding: Finding, language: Language = "ru") -> str:

@@ -21,7 +21,9 @@ def print_amendments(amendments: tuple[Amendment, ...], print_date: Printed) -> 
 
 
 def _says_something(amendment: Amendment) -> bool:
-    return any(field is not None for field in (amendment.text, amendment.act, amendment.number, amendment.date))
+    if amendment.text is not None:
+        return bool(amendment.text.strip())
+    return any(field is not None for field in (amendment.act, amendment.number, amendment.date))
 
 
 def _kind(amendment: Amendment) -> str:

@@ -51,9 +51,7 @@ def approval_kind(word: str) -> Kind:
 
 def is_by_person(approval: Approval) -> bool:
     """Whether a person approves, who signs under «УТВЕРЖДАЮ»; an act may be named below."""
-    small = approval.kind.strip(" (:").lower()
-    named = approval.name is not None and not _is_none(approval.name)
-    return small.startswith("утверждаю") and (bool(approval.position) or named)
+    return approval.kind.strip(" (:").lower().startswith("утверждаю")
 
 
 def print_approvals(roadmap: Roadmap) -> tuple[ApprovalBlock, ...]:
@@ -81,6 +79,8 @@ def wrong_approval_dates(roadmap: Roadmap, tree: Tree) -> Iterator[Finding]:
             read = read_date(text or "")
             if text and not read.valid and (read.year is not None or _is_misspelt(text)):
                 yield Finding("date-not-understood", "error", tree.span(where), {"text": text})
+
+
 _DAY_AND_WORD = re.compile(r"\W*(\d{1,2})\W+([^\W\d_]+)\.?(?:\W+(\d\d))?\W*(?:г|год|года)?\W*", re.IGNORECASE)
 
 
@@ -88,8 +88,6 @@ def _is_misspelt(text: str) -> bool:
     """«30 авгутса», or a year of two digits behind the name of a month: a day is named, and cannot be read."""
     match = _DAY_AND_WORD.fullmatch(text)
     return match is not None and (match[3] is not None or not read_date(f"{match[1]} {match[2]} 2000").valid)
-
-
 
 
 def _block(approval: Approval, index: int) -> ApprovalBlock:

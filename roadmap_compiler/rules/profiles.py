@@ -22,7 +22,7 @@ STRICT: Levels = {
     "deadline-before-approval": "error", "activity-outside-stage": "error", "result-before-input": "error",
     "quarter-against-date": "error", "deadline-weekday-differs": "error", "deadline-empty": "error",
     "responsible-empty": "error", "foreign-institution": "error", "person-spelled-twice": "error",
-    "act-year-missing": "error", "agrees-and-approves": "error",
+    "act-year-missing": "error", "agrees-and-approves": "error", "changed-since-approval": "error",
     "approval-missing": "warning", "act-blank": "warning", "deadline-at-approval": "warning",
     "number-skipped": "warning", "person-unused": "warning", "words-glued": "warning", "stray-stop": "warning",
 }

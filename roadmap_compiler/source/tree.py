@@ -59,6 +59,11 @@ class Tree:
             end = start + len(self.text[start:end].rstrip())
         return start, end
 
+    def key_offsets(self, path: Path) -> tuple[int, int]:
+        """Where the key that leads to a path begins and ends in the text."""
+        event = self._keys[path]
+        return int(event.start_mark.index), int(event.end_mark.index)
+
     def below(self, path: Path) -> list[Path]:
         """The paths one step below, in the order of the file."""
         return [one for one in self._values if len(one) == len(path) + 1 and one[:-1] == path]

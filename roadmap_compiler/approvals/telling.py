@@ -1,0 +1,89 @@
+"""What ``roadmap check`` says of an approved roadmap."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from roadmap_compiler.approvals.record import Record
+from roadmap_compiler.approvals.states import State, is_draft, standing
+from roadmap_compiler.editions.changes import Change, Place
+from roadmap_compiler.findings import Finding, Related, Span
+from roadmap_compiler.messages.approvals import Counts
+from roadmap_compiler.plan.approvals import approval_kind
+from roadmap_compiler.plan.plan import Plan
+
+_HAPPENED = {"added": "added", "removed": "removed", "moved": "moved"}
+"""Kinds of change that have a word of their own; all others are told as «изменено»."""
+
+_GROUPS = ("changed", "added", "removed", "moved")
+_THINGS = ("stage", "activity", "item")
+
+
+def tell_state(plan: Plan, record: Record) -> list[Finding]:
+    """That an approved roadmap has changed, or that its approved text is gone. A draft of its next edition is quiet."""
+    if is_draft(plan):
+        return []
+    state = standing(plan, record)
+    span = _place(plan)
+    if state.kind == "changed":
+        params = {"date": record.entry.date, "path": plan.tree.file, "counts": counts_of(state)}
+        return [Finding("changed-since-approval", "warning", span, params, _related(state))]
+    if state.copy_missing:
+        return [Finding("approved-text-missing", "warning", span, {"path": record.copy_path})]
+    return []
+
+
+def counts_of(state: State) -> Counts:
+    """How many stages, activities and items were changed, added, removed and moved, each counted once a group, and
+    which other parts of the document are others."""
+    if state.copy_missing:
+        return (("unknown", ()),)
+    found: dict[str, dict[str, set[Span]]] = {group: {thing: set() for thing in _THINGS} for group in _GROUPS}
+    for change in state.changes:
+        for place in _places(change):
+            found[_HAPPENED.get(change.kind, "changed")][place.kind].add(place.span)
+    counts = []
+    for group in _GROUPS:
+        things = [(thing, len(found[group][thing])) for thing in _THINGS if found[group][thing]]
+        if group == "changed":
+            things += [(part, 1) for part in state.parts]
+        if things:
+            counts.append((group, tuple(things)))
+    return tuple(counts)
+
+
+def _places(change: Change) -> list[Place]:
+    """The stages, activities and items of a change: where they are now, or where they were."""
+    return [place for place in change.new_places or change.old_places if place.kind != "document"]
+
+
+def _related(state: State) -> tuple[Related, ...]:
+    """Every place of the file that is another than it was; what was removed has none."""
+    places = {place.span: _HAPPENED.get(change.kind, "changed")
+              for change in state.changes for place in change.new_places}
+    return tuple(Related(span, f"since-approval-{places[span]}") for span in sorted(places))
+
+
+def _place(plan: Plan) -> Span:
+    """The date of approval, else the block that approves, else the title."""
+    for index, approval in enumerate(plan.roadmap.approvals):
+        if approval_kind(approval.kind) == "approved":
+            path = ("approvals", index) if plan.tree.has(("approvals", index)) else ("approvals",)
+            return plan.tree.span((*path, "date") if approval.date else (*path, "kind"))
+    return plan.tree.key_span(("title",))
+
+
+def tell_lock(path: Path) -> list[Finding]:
+    """What is wrong with the lock of the folder in which ``path`` is, lines of files that are gone among it."""
+    from roadmap_compiler.approvals import LOCK
+    from roadmap_compiler.approvals.lock import name_of
+    from roadmap_compiler.approvals.record import lock_beside
+
+    lock = lock_beside(path)
+    if lock is None:
+        return []
+    there = {name_of(one.name) for one in path.parent.iterdir()}
+    file = path.with_name(LOCK).as_posix()
+    gone = [Finding("lock-file-gone", "warning", Span(file, lock.lines[name], 1, lock.lines[name], len(name) + 1),
+                    {"path": name}) for name in lock.entries if name not in there]
+    return sorted([*lock.findings, *gone], key=lambda finding: finding.span)
