@@ -7,18 +7,22 @@ from typing import Literal
 
 from roadmap_compiler.documents.dressing import PLAIN, Dress
 from roadmap_compiler.plan.plan import Plan
-from roadmap_compiler.seals.content import seal_of, short_code
+from roadmap_compiler.seals.content import short_code
 
 Kind = Literal["draft", "signing", "approved"]
 
-_MARKS = ("ПРОЕКТ", "DRAFT")
-_LINES = ("Контрольная сумма данных", "Content checksum")
-CODE = re.compile(rf"(?:{'|'.join(_LINES)})\s+([0-9A-Fa-f]{{4}}(?:-[0-9A-Fa-f]{{4}}){{3}})\b")
+MARKS = ("ПРОЕКТ", "DRAFT")
+LINES = ("Контрольная сумма данных", "Content checksum")
+CODE = re.compile(rf"(?:{'|'.join(LINES)})\s+([0-9A-Fa-f]{{4}}(?:-[0-9A-Fa-f]{{4}}){{3}})\b")
 """The code as it stands in a document."""
 
+VERSIONS = ("0.1",)
+"""Versions whose documents may be met; a document that names another one was not made by this program."""
 
-def dress_of(plan: Plan, kind: Kind, version: str) -> Dress:
-    """What is put on the document of a plan in this state; ``version`` is that of the program («0.1.0»).
+
+def dress_of(plan: Plan, kind: Kind, version: str, seal: str = "") -> Dress:
+    """What is put on the document of a plan in this state. ``version`` is that of the program («0.1.0»), ``seal`` that
+    of the approved content.
 
     For signing nothing is added: the document is to the byte the one that its template makes.
     """
@@ -26,5 +30,5 @@ def dress_of(plan: Plan, kind: Kind, version: str) -> Dress:
         return PLAIN
     language = 0 if plan.tree.language == "ru" or re.search("[А-Яа-яЁё]", " ".join(plan.title)) else 1
     if kind == "draft":
-        return Dress(mark=_MARKS[language], version=version)
-    return Dress(footer=f"{_LINES[language]} {short_code(seal_of(plan))}", version=version)
+        return Dress(mark=MARKS[language], version=version)
+    return Dress(footer=f"{LINES[language]} {short_code(seal)}", version=version)

@@ -1,0 +1,169 @@
+"""A file from anywhere and the roadmaps that are known → which edition it is, and what in it is not as it was built."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from roadmap_compiler.documents.compiling import compile_document
+from roadmap_compiler.documents.dressing import APPLICATION
+from roadmap_compiler.plan.plan import Plan
+from roadmap_compiler.seals.comparing import Found, compare_documents
+from roadmap_compiler.seals.content import seal_of, short_code
+from roadmap_compiler.seals.differences import Difference, in_order
+from roadmap_compiler.seals.dresses import CODE, MARKS, VERSIONS, Kind, dress_of
+from roadmap_compiler.seals.opening import DOCUMENT, Package, Unreadable, open_package
+from roadmap_compiler.seals.texts import texts_in, texts_of
+
+Outcome = Literal["unchanged", "signed", "altered", "unknown", "unreadable"]
+"""``signed``: unchanged but for a signature that was put into the package, and that must be verified itself."""
+
+KNOWN_FROM = 0.4
+"""Share of a roadmap's texts from which a document is held to be its edition."""
+_LOOK_ALIKE = str.maketrans("ABCEHKMOPTXYaceopxyi", "АВСЕНКМОРТХУасеорхуі")
+_CODE_COUNTS = 0.1
+_TRIED = 5
+
+
+class Candidate(NamedTuple):
+    """A roadmap that the document may be of, or its approved text.
+
+    ``kinds`` are the states in which a document of it may be about; ``seal`` is that of the approved content, "" where
+    it is not approved.
+    """
+
+    plan: Plan
+    kinds: tuple[Kind, ...]
+    seal: str
+
+
+class Verification(NamedTuple):
+    """What a document is. ``candidate`` is the index of its roadmap, -1 where it is not known.
+
+    ``kind`` is the state it was built in; ``code`` the code that stands in it; ``version`` that of the program which
+    made it, "" where it does not say; ``refusal`` is why it could not be read.
+    """
+
+    outcome: Outcome
+    candidate: int = -1
+    kind: Kind = "signing"
+    code: str = ""
+    version: str = ""
+    differences: tuple[Difference, ...] = ()
+    refusal: str = ""
+
+
+def verify(data: bytes, candidates: Sequence[Candidate]) -> Verification:
+    """What ``data`` is. Never raises, whatever the bytes are."""
+    package = open_package(data)
+    if isinstance(package, Unreadable):
+        return Verification("unreadable", refusal=package.code)
+    found = Found(package)
+    if DOCUMENT not in found.trees:
+        wrong = next((one.code for one in found.problems if one.name == DOCUMENT), "part-not-xml")
+        return Verification("unreadable", refusal=wrong.removeprefix("part-"))
+    texts = texts_in(found.trees)
+    codes = tuple(dict.fromkeys(code.upper() for text in texts for code in CODE.findall(text)))
+    version = _version(found)
+    ranks = _ranked(texts, codes, candidates)
+    base = Verification("unknown", code=codes[0] if codes else "", version=version)
+    for index, _ in ranks[:_TRIED]:
+        for kind in candidates[index].kinds:
+            if _built(candidates[index], kind, version) == data:
+                return base._replace(outcome="unchanged", candidate=index, kind=kind)
+    if not ranks or ranks[0][1] < KNOWN_FROM:
+        return base
+    index = ranks[0][0]
+    kind, told = _nearest(found, candidates[index], codes, version)
+    told = [_named(one) for one in told]
+    told += _codes(candidates, index, kind, codes)
+    if any(one.code.startswith("code-") for one in told) or codes:
+        told = [one for one in told if not (one.place.kind == "footer" and _is_code_line(one))]
+    if [one.code for one in told] == ["signed"]:
+        return base._replace(outcome="signed", candidate=index, kind=kind)
+    return base._replace(outcome="altered", candidate=index, kind=kind, differences=in_order(told))
+
+
+def _version(found: Found) -> str:
+    """«0.1» where the file says that this program made it and such a version is known."""
+    program, version = found.application
+    if program != APPLICATION:
+        return ""
+    major, _, minor = version.partition(".")
+    short = f"{major}.{int(minor[:4])}" if minor.isascii() and minor.isdigit() else ""
+    return short if short in VERSIONS else ""
+
+
+def _ranked(texts: frozenset[str], codes: tuple[str, ...], candidates: Sequence[Candidate]) -> list[tuple[int, float]]:
+    """Candidates by how much of them stands in the document, the best first; its code counts a little more."""
+    ranks = []
+    for index, candidate in enumerate(candidates):
+        own = texts_of(candidate.plan)
+        share = len(own & texts) / len(own) if own else 0.0
+        if candidate.seal and short_code(candidate.seal) in codes:
+            share += _CODE_COUNTS
+        ranks.append((index, share))
+    return sorted(ranks, key=lambda rank: -rank[1])
+
+
+def _built(candidate: Candidate, kind: Kind, version: str) -> bytes | None:
+    seal = candidate.seal or (seal_of(candidate.plan) if kind == "approved" else "")
+    return compile_document(candidate.plan, dress_of(candidate.plan, kind, version or VERSIONS[-1], seal))[0]
+
+
+def _nearest(found: Found, candidate: Candidate, codes: tuple[str, ...],
+             version: str) -> tuple[Kind, list[Difference]]:
+    """The state in which the document differs least from what is built, and the differences."""
+    kinds: tuple[Kind, ...] = ("approved",) if codes else candidate.kinds
+    best: tuple[Kind, list[Difference]] | None = None
+    for kind in kinds:
+        built = _built(candidate, kind, version)
+        package = open_package(built) if built is not None else None
+        if isinstance(package, Package):
+            columns = tuple(column.heading for column in candidate.plan.table.columns)
+            told = list(compare_documents(package, found, columns))
+            if best is None or len(told) < len(best[1]):
+                best = kind, told
+    return best if best is not None else (kinds[0], [Difference("not-built")])
+
+
+def _named(one: Difference) -> Difference:
+    """The mark of a draft, and texts that look alike, are told by their own names."""
+    if one.code == "text-removed" and one.old.strip() in MARKS:
+        return one._replace(code="mark-removed")
+    if one.code == "text-added" and one.new.strip() in MARKS:
+        return one._replace(code="mark-added")
+    if one.code == "text-changed" and "".join(one.old.split()) == "".join(one.new.split()):
+        return one._replace(code="spaces-changed")
+    if one.code == "text-changed" and one.old.translate(_LOOK_ALIKE) == one.new.translate(_LOOK_ALIKE):
+        return one._replace(code="letters-replaced")
+    return one
+
+
+def _is_code_line(one: Difference) -> bool:
+    return one.code.startswith("text-") and bool(CODE.search(one.old) or CODE.search(one.new))
+
+
+def _codes(candidates: Sequence[Candidate], index: int, kind: Kind, codes: tuple[str, ...]) -> list[Difference]:
+    """What is wrong with the code in the document."""
+    candidate = candidates[index]
+    if kind != "approved":
+        return [Difference("code-missing")] if candidate.kinds == ("approved",) else []
+    told = [] if "approved" in candidate.kinds else [Difference("not-approved")]
+    seal = candidate.seal or seal_of(candidate.plan)
+    expected = short_code(seal)
+    if not codes:
+        return [*told, Difference("code-missing", old=expected)]
+    for code in codes:
+        if code == expected:
+            continue
+        other = next((one for one in candidates if one.seal and short_code(one.seal) == code), None)
+        if other is not None:
+            told.append(Difference("code-foreign", old=expected, new=code, name=other.plan.tree.file))
+        elif sum(a != b for a, b in zip(code, expected, strict=True)) <= 3:
+            told.append(Difference("code-altered", old=expected, new=code))
+        else:
+            told.append(Difference("code-other", old=expected, new=code))
+    return told
+
+
