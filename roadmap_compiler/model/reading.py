@@ -15,7 +15,7 @@ from roadmap_compiler.model.parted import parted_texts
 from roadmap_compiler.model.roadmap import Activity, Approval, Entry, Period, Roadmap, Stage, Table
 from roadmap_compiler.model.words import BY_NAME, OWN_KEYS, forms, spoken
 from roadmap_compiler.near import in_cyrillic, in_other_layout, near, same
-from roadmap_compiler.source.lines import lines_of, quoted_text, read_line, value_end
+from roadmap_compiler.source.lines import lines_of, quoted_text, read_line, ready_text, value_end
 from roadmap_compiler.source.tree import Path, Tree
 
 ROLES = ("number", "stages", "title", "activities", "content", "deadline", "responsible", "result", "place",
@@ -154,8 +154,8 @@ def _colon_in_item(tree: Tree, path: Path, value: dict[str, Any]) -> Finding:
     line = lines_of(tree.text)[span.line - 1]
     start, end = span.column - 1, value_end(line, span.column - 1)
     text = line[start:end]
-    ready = f"- {quoted_text(text)}" if isinstance(rest, str) and text.startswith(name[:1]) else ""
-    fix = Fix(ready, (Edit(Span(tree.file, span.line, start + 1, span.line, end + 1), quoted_text(text)),), safe=True)
+    ready = f"- {ready_text(text)}" if isinstance(rest, str) and text.startswith(name[:1]) else ""
+    fix = Fix(f"- {quoted_text(text)}", (Edit(Span(tree.file, span.line, start + 1, span.line, end + 1), quoted_text(text)),), safe=True)
     tree.left_empty.add((*path, "title"))
     return Finding("colon-in-item", "error", span, {"key": _key_of(path, tree), "ready": ready}, (),
                    (fix,) if ready else ())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from roadmap_compiler.findings import Fix
 from roadmap_compiler.source.draft import Draft
-from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH, quoted_text, value_end
+from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH, value_end
 from roadmap_compiler.source.scene import Guess, Scene
 
 _GLUED = re.compile(rf"([^\s:#\"'«{{}}\[\],-][^:#\"'«{{}}\[\],]*?):([{INVISIBLE_SPACES}{ZERO_WIDTH}]*)(?=\S)")
@@ -127,7 +127,6 @@ def inner_colon(scene: Scene, number: int) -> Iterator[Guess]:
     if inner is None:
         return
     end = value_end(text, line.value)
-    value = text[line.value:end]
     second = _SECOND_FIELD.search(text, line.value, inner.start())
     if second is not None and scene.word(second.group(2)):
         draft = scene.draft.hidden(number, line.value, end).spoiling(number)
@@ -136,10 +135,9 @@ def inner_colon(scene: Scene, number: int) -> Iterator[Guess]:
         params = {"key": second.group(2)}
         yield scene.guess(3, "fields-on-one-line", number, second.start(2), end, draft, params, (fix,))
         return
-    ready = f"{text[line.start:line.colon]}: {quoted_text(value)}"
-    fix = Fix(ready, (scene.edit(number, line.value, end, quoted_text(value)),), safe=True)
+    ready, fixes = scene.in_quotes(number, line.value, end, f"{text[line.start:line.colon]}: ")
     draft = scene.draft.hidden(number, line.value, end).spoiling(number)
-    yield scene.guess(3, "colon-in-value", number, inner.start(), inner.start() + 1, draft, {"ready": ready}, (fix,))
+    yield scene.guess(3, "colon-in-value", number, inner.start(), inner.start() + 1, draft, {"ready": ready}, fixes)
 
 
 def _colon_of_a_wrapped_text(scene: Scene, number: int) -> Iterator[Guess]:
@@ -163,11 +161,9 @@ def _inner_colon_of_braces(scene: Scene, number: int) -> Iterator[Guess]:
         if len(colons) > 1 and '"' not in part and "'" not in part:
             start = colons[0] + 1 + len(part[colons[0] - at + 1:]) - len(part[colons[0] - at + 1:].lstrip())
             end = at + len(part.rstrip())
-            value = line.text[start:end]
-            ready = f"{part[:colons[0] - at].strip()}: {quoted_text(value)}"
-            fix = Fix(ready, (scene.edit(number, start, end, quoted_text(value)),), safe=True)
+            ready, fixes = scene.in_quotes(number, start, end, f"{part[:colons[0] - at].strip()}: ")
             draft = scene.draft.hidden(number, start, end)
-            yield scene.guess(3, "colon-in-value", number, colons[1], colons[1] + 1, draft, {"ready": ready}, (fix,))
+            yield scene.guess(3, "colon-in-value", number, colons[1], colons[1] + 1, draft, {"ready": ready}, fixes)
             return
         at += len(part)
 

@@ -14,10 +14,12 @@ ZERO_WIDTH = "\u200b-\u200d\u2060\ufeff\u00ad\u200e\u200f"
 """Characters that cannot be seen at all, as a class of a regular expression."""
 
 _INDENT = re.compile("[ \t]*")
+_EMPTY_TABS = re.compile(r"^[ ]*\t[ \t]*(?=\r?$)", re.MULTILINE)
 _DASHES = re.compile(r"(?:-(?:[ \t]+|$))*")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _COLON = re.compile(r":(?=[ \t]|$)")
 _COMMENT = re.compile(r"[ \t]#")
+_OTHER_QUOTES = re.compile('["“”„]')
 _NO_KEY = frozenset("#\"'[]{}|>@`%&*!,?")
 
 
@@ -51,6 +53,12 @@ class Line(NamedTuple):
 def lines_of(text: str) -> list[str]:
     """The lines of a text as YAML counts them, without their ends."""
     return re.split("\r\n|\r|\n", text)
+
+
+def without_empty_tabs(text: str) -> str:
+    """The text, as long as before, with tabs of lines that hold nothing else as spaces: nobody sees them, and YAML's
+    parser stumbles over them."""
+    return _EMPTY_TABS.sub(lambda match: match.group().replace("\t", " "), text) if "\t" in text else text
 
 
 def read_line(text: str) -> Line:
@@ -114,6 +122,14 @@ def quoted_text(text: str) -> str:
         return f"'{text}'"
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def ready_text(text: str) -> str:
+    """A text in quotes as it is best written: quotation marks inside it, straight or “curly”, become «ёлочки»."""
+    better = None
+    if "«" not in text and _OTHER_QUOTES.search(text):
+        better = in_corner_quotes(_OTHER_QUOTES.sub('"', text))
+    return quoted_text(better or text)
 
 
 def in_corner_quotes(text: str) -> str | None:

@@ -85,11 +85,11 @@ def quotes_in_text(scene: Scene, number: int) -> Iterator[Guess]:
                           draft.spoiling(number), {"ready": ready}, (exact, nicer))
         return
     behind = value[second + 1:]
-    if not behind.strip() or behind.lstrip().startswith(":"):
+    if not behind.strip() or line.colon < 0 and behind.lstrip().startswith(":"):
         return
     draft = scene.draft.hidden(number, start, end).spoiling(number)
     better = in_corner_quotes(value) if quote == '"' else None
-    plain = better if better and _is_plain(better) else quoted_text(value)
+    plain = better if better and _is_plain(better) else quoted_text(better or value)
     ready = _with_key(line, plain)
     exact = Fix(_with_key(line, quoted_text(value)), (scene.edit(number, start, end, quoted_text(value)),), safe=True)
     fixes = (exact,) if plain == quoted_text(value) else (

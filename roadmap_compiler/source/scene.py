@@ -9,7 +9,7 @@ import yaml
 
 from roadmap_compiler.findings import Edit, Finding, Fix, Severity
 from roadmap_compiler.source.draft import Draft
-from roadmap_compiler.source.lines import Line, read_line
+from roadmap_compiler.source.lines import Line, quoted_text, read_line, ready_text
 from roadmap_compiler.source.vocabulary import Vocabulary
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -92,6 +92,16 @@ class Scene(NamedTuple):
         """An explanation of a slip between two columns (from 0) of a line of the draft."""
         span = self.draft.span(self.file, line, start, max(end, start + 1))
         return Guess(rank, Finding(code, severity, span, params or {}, (), fixes), draft)
+
+    def in_quotes(self, line: int, start: int, end: int, head: str, safe: bool = True) -> tuple[str, tuple[Fix, ...]]:
+        """The ready line in which a stretch of a line stands in quotes behind ``head``, and the repairs: the text as it
+        is and, where it has quotation marks of another kind, with «ёлочки»."""
+        text = self.draft.lines[line][start:end]
+        exact, better = quoted_text(text), ready_text(text)
+        as_it_is = Fix(head + exact, (self.edit(line, start, end, exact),), safe)
+        if better == exact:
+            return head + exact, (as_it_is,)
+        return head + better, (as_it_is, Fix(head + better, (self.edit(line, start, end, better),), False))
 
     def edit(self, line: int, start: int, end: int, text: str) -> Edit:
         """Put a text in the place of a stretch of the draft's line; in the file as typed."""

@@ -29,13 +29,12 @@ def sign_at_start(scene: Scene, number: int) -> Iterator[Guess]:
     if sign in "{[" and ":" in value and value[-1:] in "}]":
         return  # fields in braces: whatever is wrong is wrong inside
     head = f"{text[line.start:line.colon]}: " if line.colon >= 0 else "- " if line.dash >= 0 else ""
-    ready = head + quoted_text(value)
-    fix = Fix(ready, (scene.edit(number, start, end, quoted_text(value)),), safe=True)
+    ready, fixes = scene.in_quotes(number, start, end, head)
     if not head:  # no value at all: most likely a remark
         ready = "# " + value
-        fix = Fix(ready, (scene.edit(number, start, start, "# "),), safe=False)
+        fixes = (Fix(ready, (scene.edit(number, start, start, "# "),), safe=False),)
     draft = scene.draft.hidden(number, start, end).spoiling(number)
-    yield scene.guess(3, "sign-at-start", number, start, start + 1, draft, {"sign": sign, "ready": ready}, (fix,))
+    yield scene.guess(3, "sign-at-start", number, start, start + 1, draft, {"sign": sign, "ready": ready}, fixes)
 
 
 def key_with_sign(scene: Scene, number: int) -> Iterator[Guess]:

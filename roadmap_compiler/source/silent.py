@@ -8,7 +8,7 @@ from itertools import islice
 
 from roadmap_compiler.findings import Fix
 from roadmap_compiler.source import blocks, colons, hyphens, indents, marks, quotes
-from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH, quoted_text
+from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH
 from roadmap_compiler.source.scene import Guess, Scalar, Scene
 from roadmap_compiler.source.suspicion import LIST_MARKS
 
@@ -211,10 +211,8 @@ def _cut(scene: Scene, number: int, column: int) -> Guess:
     text = line.text
     start = line.value if line.colon >= 0 else line.start
     end = len(text.rstrip())
-    value = text[start:end]
     head = f"{text[line.start:line.colon]}: " if line.colon >= 0 else "- " if line.dash >= 0 else ""
-    ready = head + quoted_text(value)
-    fix = Fix(ready, (scene.edit(number, start, end, quoted_text(value)),), safe=False)
+    ready, fixes = scene.in_quotes(number, start, end, head, safe=False)
     draft = scene.draft.hidden(number, start, end).spoiling(number)
     left = text[start:column].rstrip()
-    return scene.guess(3, "hash-cuts-text", number, column, end, draft, {"left": left, "ready": ready}, (fix,))
+    return scene.guess(3, "hash-cuts-text", number, column, end, draft, {"left": left, "ready": ready}, fixes)

@@ -6,7 +6,6 @@ mended as the guess says. So one slip gives one finding, and the reading goes on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -14,7 +13,7 @@ from roadmap_compiler.findings import Finding, Span
 from roadmap_compiler.source import blocks, colons, hyphens, indents, marks, quotes, signs, silent
 from roadmap_compiler.source.draft import Draft, draft_of
 from roadmap_compiler.source.encodings import without_forbidden
-from roadmap_compiler.source.lines import lines_of
+from roadmap_compiler.source.lines import lines_of, without_empty_tabs
 from roadmap_compiler.source.scene import Guess, Scene, Stumble, look, stumble_of
 from roadmap_compiler.source.vocabulary import Vocabulary
 
@@ -48,8 +47,6 @@ _VAGUE = frozenset({"indent", "torn-line", "not-readable", "colon-in-wrapped-tex
 """What is left to say of a line whose true slip was told already."""
 _SWALLOWING = frozenset({"quote-not-closed", "bracket-not-closed"})
 
-_EMPTY_TABS = re.compile(r"^[ ]*\t[ \t]*(?=\r?$)", re.MULTILINE)
-
 _END = Stumble(10**9, 0, 10**9, 0, "")
 
 
@@ -69,7 +66,7 @@ def _inside(span: Span, lines: list[str]) -> Span:
 
 def _read_on(text: str, file: str, vocabulary: Vocabulary) -> tuple[Draft | None, list[Finding]]:
     findings: list[Finding] = []
-    draft = draft_of(_without_empty_tabs(without_forbidden(text, file, findings)))
+    draft = draft_of(without_empty_tabs(without_forbidden(text, file, findings)))
     effort = min(_EFFORT, _LEAST_EFFORT + _EFFORT_FOR_EACH * len(text))
     moved: set[int] = set()  # lines whose indent was a guess: a better guess is no second slip
     for _ in range(MOST):
@@ -99,11 +96,6 @@ def _read_on(text: str, file: str, vocabulary: Vocabulary) -> tuple[Draft | None
             break
         draft = mended
     return (draft if stumble_of(draft.text) is None else None), findings
-
-
-def _without_empty_tabs(text: str) -> str:
-    """The text with tabs of lines that hold nothing else as spaces: nobody sees them, and the parser stumbles."""
-    return _EMPTY_TABS.sub(lambda match: match.group().replace("\t", " "), text) if "\t" in text else text
 
 
 def _silent_ones(scene: Scene) -> tuple[Draft, list[Finding]]:

@@ -15,7 +15,7 @@ import yaml
 
 from roadmap_compiler.findings import Finding, Span
 from roadmap_compiler.source.draft import Draft
-from roadmap_compiler.source.lines import lines_of
+from roadmap_compiler.source.lines import lines_of, without_empty_tabs
 from roadmap_compiler.source.vocabulary import Vocabulary
 
 Key = str | int
@@ -206,6 +206,9 @@ def read_tree(text: str, file: str, vocabulary: Vocabulary) -> tuple[Tree | None
 
     tree = Tree(file, text)
     reading = read_events(text, tree, vocabulary)
+    if reading.stopped and (clean := without_empty_tabs(text)) != text:
+        tree = Tree(file, text)
+        reading = read_events(clean, tree, vocabulary)
     if reading.stopped or reading.is_odd or looks_odd(text):
         from roadmap_compiler.source.slips import explain_slips
 

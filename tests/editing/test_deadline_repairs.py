@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from roadmap_compiler.editing.fixing import Wish
 from tests.editing.test_fixing import check, fixed
 
 PLAN = "название: План\nпериод: 2025/2026 учебный год\nмероприятия:\n"

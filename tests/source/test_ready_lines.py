@@ -1,0 +1,29 @@
+"""The line that is offered for pasting is written as a careful author writes it: quotation marks inside are «ёлочки»."""
+
+from __future__ import annotations
+
+import pytest
+
+from roadmap_compiler.compiler import compile_bytes
+from roadmap_compiler.messages import hint
+
+READY = [
+    ("“Радуга”: план", "colon-in-value", 'название: "«Радуга»: план"'),
+    ('План "Радуга": итоги', "colon-in-value", 'название: "План «Радуга»: итоги"'),
+    ("„Радуга“: план", "colon-in-value", 'название: "«Радуга»: план"'),
+    ("«Радуга “Мир”»: план", "colon-in-value", 'название: "«Радуга “Мир”»: план"'),
+    ('"Радуга": план', "text-after-quote", 'название: "«Радуга»: план"'),
+    ('"План "Радуга" на год"', "quotes-inside-quotes", "название: План «Радуга» на год"),
+    ('@Радуга "Мир"', "sign-at-start", 'название: "@Радуга «Мир»"'),
+    ('План 5" труба: год', "colon-in-value", "название: 'План 5\" труба: год'"),
+]
+
+
+@pytest.mark.parametrize(("title", "code", "ready"), READY)
+def test_the_ready_line(title: str, code: str, ready: str) -> None:
+    text = f"название: {title}\nпериод: 2025\nмероприятия:\n  - название: А\n    срок: май\n    ответственный: Б\n"
+    findings = compile_bytes(text.encode(), "карта.yaml").findings
+    assert [finding.code for finding in findings] == [code]
+    assert hint(findings[0]) == f"Напишите так: {ready}"
+    again = compile_bytes(text.replace(f"название: {title}", ready).encode(), "карта.yaml")
+    assert again.findings == ()
