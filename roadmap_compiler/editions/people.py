@@ -65,7 +65,22 @@ def compare_people(rows: Sequence[Row], new_units: Iterable[Unit]) -> tuple[list
             own[row[0].at].append(replacements[-1])
             if _explains(row, own[row[0].at]):
                 explained.add(row[0].at)
-    return replacements, [row for row in differing if row[0].at not in explained]
+    replacements = _whole_rows(replacements, explained)
+    own.clear()
+    for one in replacements:
+        for row in one.rows:
+            own[row[0].at].append(one)
+    return replacements, [row for row in differing if not _explains(row, own[row[0].at])]
+
+
+def _whole_rows(replacements: list[Replacement], explained: set[int]) -> list[Replacement]:
+    """Who was replaced in some rows only is told of rows where nothing else changed: the others tell it themselves."""
+    found = []
+    for one in replacements:
+        rows = tuple(row for row in one.rows if row[0].at in explained) if one.out_of else one.rows
+        if len(rows) >= FEWEST_ROWS:
+            found.append(one._replace(rows=rows))
+    return found
 
 
 def _candidates(old: Unit, new: Unit) -> list[tuple[str, str]]:

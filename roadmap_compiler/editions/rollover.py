@@ -1,7 +1,8 @@
 """Next year's file: the same text with its years moved, span by span; everything else stays byte for byte.
 
 Years move in the period, in deadlines, and in texts where they are years of the period. They never move in a
-normative reference («от 25.12.2019 № Р-145»). Number and date of the approval are cleared: they are of another act.
+normative reference («от 25.12.2019 № Р-145»). Number and date of the approval are cleared and the list of amendments is
+taken out: they are of other acts.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from roadmap_compiler.deadlines import Period, meaning, parse, print_deadline, read_date, shift
+from roadmap_compiler.editing.filling import as_edits, take_out
 from roadmap_compiler.editing.spans import apply_edits, span_between
 from roadmap_compiler.editions.ids import missing_ids
 from roadmap_compiler.editions.wording import all_years, shift_years
@@ -67,11 +69,14 @@ class _Roller:
         self.first, self.last = plan.period.start.year, plan.period.end.year
         self.edits: list[Edit] = []
         self.notes: list[Note] = []
+        self.taken_out: set[Path] = set()
 
     def visit(self, path: Path, value: str) -> None:
         """Do what a value needs."""
         head, last = path[0], path[-1]
-        if head == "period":
+        if head == "approvals" and "amendments" in path:
+            self._take_out(path[:path.index("amendments") + 1], value)
+        elif head == "period":
             self._dates_of_period(path, value)
         elif (head == "approvals" and last in ("date", "number")) or (head == "signatures" and last == "date"):
             self._clear(path, value)
@@ -131,6 +136,14 @@ class _Roller:
                 start -= 1
             self.edits.append(Edit(span_between(self.tree.text, start, end, self.tree.file), ""))
         self._note("cleared", path, value, "")
+
+    def _take_out(self, path: Path, value: str) -> None:
+        """The acts that amended the roadmap of this year, all of them at once."""
+        if path not in self.taken_out:
+            self.taken_out.add(path)
+            self.edits += as_edits(self.tree, take_out(self.tree, path, "[]"))
+        if value.strip():
+            self._note("cleared", path, value, "")
 
     def _is_number_of_act(self, path: Path) -> bool:
         at = path[1] if len(path) > 2 and isinstance(path[1], int) else 0

@@ -82,7 +82,8 @@ def repository(tmp_path: Path) -> Repository:
 
 def test_installing_twice_changes_nothing_more(repository: Repository) -> None:
     before = (repository.folder / ".gitattributes").read_bytes()
-    assert before.decode() == "roadmaps/**/*.yaml diff=roadmap merge=roadmap text eol=lf\n"
+    assert before.decode() == ("roadmaps/**/*.yaml diff=roadmap merge=roadmap text eol=lf\n"
+                               "roadmap.lock merge=union text eol=lf\n**/roadmap.approved/*.yaml merge=binary\n")
     assert repository.run(sys.executable, "-m", "roadmap_compiler", "git", "install").returncode == 0
     assert (repository.folder / ".gitattributes").read_bytes() == before
 
