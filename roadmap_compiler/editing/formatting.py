@@ -11,7 +11,6 @@ from roadmap_compiler.editing.printing import print_layout
 from roadmap_compiler.editing.written import with_plain_line_ends
 from roadmap_compiler.findings import Finding
 from roadmap_compiler.model.words import VOCABULARY
-from roadmap_compiler.source.lines import without_empty_tabs
 from roadmap_compiler.source.tree import read_tree
 
 KeyLanguage = Literal["ru", "en"]
@@ -27,7 +26,7 @@ class MeaningChanged(Exception):
 def format_text(text: str, file: str, keys: KeyLanguage | None = None) -> tuple[str | None, list[Finding]]:
     """The formatted text, with the keys in a language where one is given; or None and the errors that are in the way.
     Raises MeaningChanged where the result would not read back the same."""
-    text = without_empty_tabs(with_plain_line_ends(text))
+    text = with_plain_line_ends(text)
     tree, findings = read_tree(text, file, VOCABULARY)
     errors = [finding for finding in findings if finding.severity == "error" and finding.code not in _NOT_IN_THE_WAY]
     if tree is None or errors:

@@ -9,6 +9,7 @@ import yaml
 
 from roadmap_compiler.editing.comments import Comments, Owner, read_tokens
 from roadmap_compiler.model.words import VOCABULARY, folded
+from roadmap_compiler.source.lines import without_empty_tabs
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
@@ -84,7 +85,11 @@ class Layout(NamedTuple):
 
 def read_layout(text: str) -> Layout:
     """The layout of a text that `read_tree` reads without errors and whose line ends are LF."""
-    root = yaml.compose(text, _Loader)
+    try:
+        root = yaml.compose(text, _Loader)
+    except yaml.YAMLError:
+        text = without_empty_tabs(text)
+        root = yaml.compose(text, _Loader)
     tokens = list(read_tokens(root, text))
     comments = Comments(text, tokens)
     node = _Builder(text, comments).build(root, (), True, -1)

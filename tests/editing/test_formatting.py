@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,10 @@ def as_others_read(text: str) -> Any:
         # line breaks behind a block text are not the author's: those at the end of a file may come and go
         return node.tag, node.value.rstrip("\n") if node.style in ("|", ">") else node.value
 
-    return read(yaml.compose(text, yaml.CSafeLoader))
+    try:
+        return read(yaml.compose(text, yaml.CSafeLoader))
+    except yaml.YAMLError:  # a tab on a line of its own, which the program takes for a blank line
+        return read(yaml.compose(re.sub(r"(?m)^[ \t]+$", "", text), yaml.CSafeLoader))
 
 
 def obeys_the_laws(text: str) -> None:

@@ -1,4 +1,4 @@
-"""The line that is offered for pasting is written as a careful author writes it: quotation marks inside are «ёлочки»."""
+"""The line that is offered for pasting is written as a careful author writes it: with «ёлочки» inside."""
 
 from __future__ import annotations
 
