@@ -18,7 +18,12 @@ from roadmap_compiler.messages import Language, say, sentence, structure
 from roadmap_compiler.model.words import spoken
 from roadmap_compiler.source.encodings import decode
 
-ATTRIBUTES = "roadmaps/**/*.yaml diff=roadmap merge=roadmap text eol=lf"
+ATTRIBUTES = (
+    "roadmaps/**/*.yaml diff=roadmap merge=roadmap text eol=lf",
+    "roadmap.lock merge=union text eol=lf",
+    "**/roadmap.approved/*.yaml merge=binary",
+)
+"""Roadmaps are merged by fields, lines of the lock are put together, and approved texts are never mixed."""
 _HUNK_HEAD = r"^ *-? *(title|название|Название): .*"
 
 
@@ -60,9 +65,10 @@ def _install(language: Language) -> int:
     path = Path(top.stdout.decode("utf-8").strip()) / ".gitattributes"
     try:
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
-        if ATTRIBUTES not in text.splitlines():
+        missing = [line for line in ATTRIBUTES if line not in text.splitlines()]
+        if missing:
             text += "" if not text or text.endswith("\n") else "\n"
-            write_whole(path, f"{text}{ATTRIBUTES}\n".encode())
+            write_whole(path, (text + "".join(f"{line}\n" for line in missing)).encode())
     except OSError as error:
         complain(say("cannot-write", {"path": path.as_posix(), "why": error.strerror or error}, language))
         return 2

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 WHOLE_FILE = "# весь файл\n"
-FILES = ("writing", "files", "structure", "deadlines", "documents", "templates")
+FILES = ("writing", "files", "structure", "deadlines", "documents", "templates", "approvals")
 
 _HEADING = re.compile(r"^## ([a-z0-9-]+)$", re.MULTILINE)
 

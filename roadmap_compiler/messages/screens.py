@@ -89,7 +89,7 @@ RU = {
     "approve-amended": "{path}: утверждена в новой редакции, {act}. С {since}: {counts}",
     "approve-under-same-act": "{path}: изменённая карта записана под тем же актом, {act}. С {since}: {counts}. Если "
                               "изменения утверждены другим актом, назовите его",
-    "approve-code": "Контрольная сумма данных {code}. Добавьте в git: {files}",
+    "approve-code": "Контрольная сумма данных {code}. Храните вместе: {files}",
     "approve-act": "{act} от {date}", "approve-act-number": "{act} от {date} № {number}",
     "approve-day": "{date}", "approve-day-number": "{date} № {number}",
     "not-approved": "{path}: карта не утверждена, в roadmap.lock её нет",
@@ -213,7 +213,7 @@ EN = {
     "approve-amended": "{path}: approved as amended, {act}. Since {since}: {counts}",
     "approve-under-same-act": "{path}: the changed roadmap is recorded under the same act, {act}. Since {since}: "
                               "{counts}. If the changes were approved by another act, name it",
-    "approve-code": "Checksum of the data {code}. Add to git: {files}",
+    "approve-code": "Checksum of the data {code}. Keep together: {files}",
     "approve-act": "{act} of {date}", "approve-act-number": "{act} of {date} No. {number}",
     "approve-day": "{date}", "approve-day-number": "{date} No. {number}",
     "not-approved": "{path}: the roadmap is not approved, roadmap.lock does not name it",

@@ -17,6 +17,7 @@ WITHOUT_EXAMPLE = frozenset(
     "file-broken-bytes pasted-line-break forbidden-character "
     "deadline-after-period deadline-anchor-cycle deadline-anchor-not-named deadline-leap-day "
     "deadline-period-not-known deadline-without-end deadline-key-twice period-ambiguous "
+    "changed-since-approval approved-text-missing lock-conflict lock-line lock-twice lock-file-gone "
     "amendment-many amendment-number amendment-other-period redline-marks".split()
 )
 """Codes that no YAML in a page can show: bytes, two editions, a clock of another year. Templates are Word files."""
