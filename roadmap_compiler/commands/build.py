@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from roadmap_compiler.approvals import read_record
 from roadmap_compiler.commands.check import show_compilation
 from roadmap_compiler.commands.files import roadmap_files, why_not_written, write_whole
 from roadmap_compiler.commands.many import do_all
@@ -100,7 +101,7 @@ def build_one(order: Order) -> Built:
         data = order.path.read_bytes()
     except OSError:
         return Built(order.path, (), 0, (), (), say("file-unreadable", {"path": file}, order.language))
-    compilation = compile_bytes(data, file, order.profile)
+    compilation = compile_bytes(data, file, order.profile, read_record(order.path))
     outputs: dict[str, bytes] = {}
     plan = compilation.plan
     if plan is not None and not compilation.has_errors:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from roadmap_compiler.approvals import LOCK
 from roadmap_compiler.commands.build import Built, build_one, orders_of
 from roadmap_compiler.commands.files import NotFound, roadmap_files
 from roadmap_compiler.commands.showing import complain, summary, tell
@@ -21,8 +22,9 @@ from roadmap_compiler.messages import Language, say, sentence
 
 _CLEAR = "\x1b[2J\x1b[H"
 
-Stamp = tuple[int, int, int]
-"""Time of change in nanoseconds, size and number of a file: a new one of these is another content."""
+Stamp = tuple[int, int, int, int]
+"""Time of change in nanoseconds, size and number of a file: a new one of these is another content. The last is the time
+of the lock beside it, 0 where there is none: an approval says something new of a file that stayed as it was."""
 
 
 class Change(NamedTuple):
@@ -87,8 +89,15 @@ def _stamps(paths: list[str]) -> dict[Path, Stamp]:
             found = path.stat()
         except OSError:
             continue
-        stamps[path] = (found.st_mtime_ns, found.st_size, found.st_ino)
+        stamps[path] = (found.st_mtime_ns, found.st_size, found.st_ino, _time_of(path.parent / LOCK))
     return stamps
+
+
+def _time_of(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _show(before: dict[Path, Built], states: dict[Path, Built], saved: tuple[Path, ...], language: Language) -> None:
