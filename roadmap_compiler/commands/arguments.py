@@ -58,6 +58,10 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "alarm": "напоминать в 9:00: 3d — за три дня, 3wd — за три рабочих дня",
         "previous": "прошлая редакция: что из неё убрано, будет отменено",
         "calendar-template": "свой шаблон Word для печатного календаря",
+        "sign": "подписать копию документа Word ключом из файла (RSA, ECDSA)",
+        "sign-key": "файл ключа .p12, .pfx или .pem; пароль спросят, или возьмут из ROADMAP_KEY_PASSWORD",
+        "sign-certificate": "файл сертификата, если его нет в файле ключа",
+        "sign-out": "имя подписанной копии (по умолчанию рядом, ИМЯ.signed.docx)",
         "stamp": "сделать копию документа с отметкой об электронной подписи",
         "publish": "собрать подписанные документы для сайта",
         "document": "документ Word (.docx)",
@@ -122,6 +126,10 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "alarm": "remind at 9:00: 3d, three days before; 3wd, three working days before",
         "previous": "the previous edition: what was removed from it is cancelled",
         "calendar-template": "a Word template of your own for a printed calendar",
+        "sign": "sign a copy of a Word document with a key from a file (RSA, ECDSA)",
+        "sign-key": "file of the key: .p12, .pfx or .pem; the password is asked for, or is in ROADMAP_KEY_PASSWORD",
+        "sign-certificate": "file of the certificate, where it is not in that of the key",
+        "sign-out": "name of the signed copy (by default beside, NAME.signed.docx)",
         "stamp": "make a copy of a document with the mark of its electronic signature",
         "publish": "gather signed documents for the site",
         "document": "a Word document (.docx)",
@@ -278,6 +286,12 @@ def _parser(texts: dict[str, str]) -> tuple[argparse.ArgumentParser, Collection[
     fmt.add_argument("--check", action="store_true", help=texts["fmt-check"])
     fmt.add_argument("--diff", action="store_true", help=texts["show-diff"])
     fmt.add_argument("--keys", choices=("ru", "en"), help=texts["fmt-keys"])
+
+    sign = commands.add_parser("sign", help=texts["sign"], description=texts["sign"], **common)
+    sign.add_argument("path", help=texts["document"], metavar="FILE")
+    sign.add_argument("--key", required=True, help=texts["sign-key"], metavar="KEY")
+    sign.add_argument("--certificate", help=texts["sign-certificate"], metavar="CERT")
+    sign.add_argument("--out", help=texts["sign-out"], metavar="COPY")
 
     stamp = commands.add_parser("stamp", help=texts["stamp"], description=texts["stamp"], **common)
     stamp.add_argument("path", help=texts["document"], metavar="FILE")

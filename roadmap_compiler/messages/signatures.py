@@ -92,6 +92,11 @@ RU = {
     "key-of-another-certificate": "Ключ и сертификат не подходят друг к другу",
     "already-broken": "В документе уже есть подпись, и она нарушена: вторую ставить нельзя",
     "signing-failed": "Подписать не удалось: подпись не прошла проверку, файл не записан",
+    "over-input": "{path}: подписанную копию нельзя записать поверх документа, ключа или сертификата. "
+                  "Назовите другой файл: --out",
+    "ask-password": "Пароль ключа: ",
+    "no-terminal": "{path}: нужен пароль ключа, а спросить его не у кого. Запустите команду в терминале или задайте "
+                   "переменную {variable}",
     # a report
     "holds": "Подпись верна: файл не изменён после подписания",
     "hold": "Подписи верны: файл не изменён после подписания",
@@ -180,6 +185,11 @@ EN = {
     "key-of-another-certificate": "The key and the certificate do not belong together",
     "already-broken": "The document has a signature already, and it is broken: a second one cannot be added",
     "signing-failed": "Signing failed: the signature did not verify, no file was written",
+    "over-input": "{path}: the signed copy cannot be written over the document, the key or the certificate. "
+                  "Name another file: --out",
+    "ask-password": "Password of the key: ",
+    "no-terminal": "{path}: the password of the key is needed and there is nobody to ask. Run this in a terminal or set "
+                   "the variable {variable}",
     "holds": "The signature is right: the file was not altered after signing",
     "hold": "The signatures are right: the file was not altered after signing",
     "does-not-hold": "The signature is not accepted",

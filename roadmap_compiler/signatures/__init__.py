@@ -5,6 +5,7 @@ bytes + .sig ──▶ `check_detached` ──▶ Report;  signed DOCX ──▶
 
 from .certificate import Certificate
 from .checking import check_detached
+from .package import check_package
 from .report import Report, SignatureProblem, Signer, Trust
 
-__all__ = ["Certificate", "Report", "SignatureProblem", "Signer", "Trust", "check_detached"]
+__all__ = ["Certificate", "Report", "SignatureProblem", "Signer", "Trust", "check_detached", "check_package"]
