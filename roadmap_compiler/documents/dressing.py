@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from .package import EMPTY, Member, added, pack, package_bytes, read_members
-from .properties import CONTENT_TYPES, RELATIONS
+from .properties import CONTENT_TYPES, CORE, RELATIONS
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -26,11 +26,12 @@ _FOOTER_LINK = re.compile(rb'<Relationship\b(?=[^>]*?/footer")[^>]*?Target="/?(?
 
 
 class Dress(NamedTuple):
-    """What is put on a document: a mark at the top right, a line in the footer of every page, the version that made
-    it («0.1»); "" leaves each out."""
+    """What is put on a document: a mark at the top right, a line in the footer of every page, its status among the
+    properties of the file, the version that made it («0.1.0»); "" leaves each out."""
 
     mark: str = ""
     footer: str = ""
+    status: str = ""
     version: str = ""
 
 
@@ -48,6 +49,8 @@ def dressed(package: bytes, dress: Dress) -> bytes:
         parts.add_mark(dress.mark)
     if dress.footer and not parts.say(dress.footer):
         parts.add_footers(dress.footer)
+    if dress.status:
+        parts.add_status(dress.status)
     if dress.version:
         parts.add_application(dress.version)
     return package_bytes(added(EMPTY, list(members.values())))
@@ -108,6 +111,11 @@ class _Parts:
         self.write(FOOTER, footer)
         self._relate(DOCUMENT_RELATIONS, "rIdSealFooter", "footer", "footerSeal.xml")
         self._declare(FOOTER, FOOTER_TYPE)
+
+    def add_status(self, text: str) -> None:
+        """The status of the document, as Word shows it among the properties of a file."""
+        status = f"<cp:contentStatus>{_escaped(text)}</cp:contentStatus></cp:coreProperties>".encode()
+        self.write(CORE, self.data(CORE).replace(b"</cp:coreProperties>", status))
 
     def add_application(self, version: str) -> None:
         """The extended properties, in place of those that the template's own program left there."""

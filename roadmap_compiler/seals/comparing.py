@@ -10,7 +10,7 @@ import re
 
 from roadmap_compiler.seals.differences import LOOKS, Difference, PlaceKind, in_order
 from roadmap_compiler.seals.opening import DOCUMENT, Package
-from roadmap_compiler.seals.parts import APP, SIGNATURES, compare_parts, unread
+from roadmap_compiler.seals.parts import APP, CORE, SIGNATURES, compare_parts, unread
 from roadmap_compiler.seals.stories import compare_bodies, compare_edges, story_of
 from roadmap_compiler.seals.trees import Node, canonical
 
@@ -43,6 +43,13 @@ class Found:
         named = [root.first(f"ep:{name}") for name in ("Application", "AppVersion")]
         program, version = (node.text.strip() if node is not None else "" for node in named)
         return program, version
+
+    @property
+    def status(self) -> str:
+        """The status of the document among the properties of the file."""
+        root = self.trees.get(CORE)
+        node = root.first("cp:contentStatus") if root is not None else None
+        return node.text.strip() if node is not None else ""
 
     @property
     def is_signed(self) -> bool:

@@ -12,6 +12,7 @@ from roadmap_compiler.seals.content import short_code
 Kind = Literal["draft", "signing", "approved"]
 
 MARKS = ("ПРОЕКТ", "DRAFT")
+STATUSES: dict[Kind, tuple[str, str]] = {"draft": ("Проект", "Draft"), "approved": ("Утверждено", "Approved")}
 LINES = ("Контрольная сумма данных", "Content checksum")
 CODE = re.compile(rf"(?:{'|'.join(LINES)})\s+([0-9A-Fa-f]{{4}}(?:-[0-9A-Fa-f]{{4}}){{3}})\b")
 """The code as it stands in a document."""
@@ -30,5 +31,5 @@ def dress_of(plan: Plan, kind: Kind, version: str, seal: str = "") -> Dress:
         return PLAIN
     language = 0 if plan.tree.language == "ru" or re.search("[А-Яа-яЁё]", " ".join(plan.title)) else 1
     if kind == "draft":
-        return Dress(mark=MARKS[language], version=version)
-    return Dress(footer=f"{LINES[language]} {short_code(seal)}", version=version)
+        return Dress(mark=MARKS[language], status=STATUSES[kind][language], version=version)
+    return Dress(footer=f"{LINES[language]} {short_code(seal)}", status=STATUSES[kind][language], version=version)

@@ -14,6 +14,11 @@ def texts_of(plan: Plan) -> frozenset[str]:
     return _several([" ".join(plan.title), *plan.title, *cells, *lines])
 
 
+def title_of(plan: Plan) -> frozenset[str]:
+    """The lines of the title; without one, something that stands in no document."""
+    return _several(list(plan.title)) or frozenset(("",))
+
+
 def texts_in(trees: dict[str, Node]) -> frozenset[str]:
     """Paragraphs and cells of all parts of a document."""
     found: list[str] = []

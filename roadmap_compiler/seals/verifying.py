@@ -11,9 +11,9 @@ from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.seals.comparing import Found, compare_documents
 from roadmap_compiler.seals.content import seal_of, short_code
 from roadmap_compiler.seals.differences import Difference, in_order
-from roadmap_compiler.seals.dresses import CODE, MARKS, VERSIONS, Kind, dress_of
+from roadmap_compiler.seals.dresses import CODE, MARKS, STATUSES, VERSIONS, Kind, dress_of
 from roadmap_compiler.seals.opening import DOCUMENT, Package, Unreadable, open_package
-from roadmap_compiler.seals.texts import texts_in, texts_of
+from roadmap_compiler.seals.texts import texts_in, texts_of, title_of
 
 Outcome = Literal["unchanged", "signed", "altered", "unknown", "unreadable"]
 """``signed``: unchanged but for a signature that was put into the package, and that must be verified itself."""
@@ -71,9 +71,9 @@ def verify(data: bytes, candidates: Sequence[Candidate]) -> Verification:
         for kind in candidates[index].kinds:
             if _built(candidates[index], kind, version) == data:
                 return base._replace(outcome="unchanged", candidate=index, kind=kind)
-    if not ranks or ranks[0][1] < KNOWN_FROM:
+    index = _recognised(ranks, codes, texts, candidates)
+    if index < 0:
         return base
-    index = ranks[0][0]
     kind, told = _nearest(found, candidates[index], codes, version)
     told = [_named(one) for one in told]
     told += _codes(candidates, index, kind, codes)
@@ -95,7 +95,7 @@ def _version(found: Found) -> str:
 
 
 def _ranked(texts: frozenset[str], codes: tuple[str, ...], candidates: Sequence[Candidate]) -> list[tuple[int, float]]:
-    """Candidates by how much of them stands in the document, the best first; its code counts a little more."""
+    """Candidates by the share of their texts that stands in the document, best first; its code counts a little more."""
     ranks = []
     for index, candidate in enumerate(candidates):
         own = texts_of(candidate.plan)
@@ -106,6 +106,16 @@ def _ranked(texts: frozenset[str], codes: tuple[str, ...], candidates: Sequence[
     return sorted(ranks, key=lambda rank: -rank[1])
 
 
+def _recognised(ranks: list[tuple[int, float]], codes: tuple[str, ...], texts: frozenset[str],
+                candidates: Sequence[Candidate]) -> int:
+    """The roadmap that a document is of: by its texts, else by its code, else by its title; -1 for none."""
+    if ranks and ranks[0][1] >= KNOWN_FROM:
+        return ranks[0][0]
+    by_code = (index for index, _ in ranks if candidates[index].seal and short_code(candidates[index].seal) in codes)
+    by_title = (index for index, _ in ranks if title_of(candidates[index].plan) <= texts)
+    return next(by_code, next(by_title, -1))
+
+
 def _built(candidate: Candidate, kind: Kind, version: str) -> bytes | None:
     seal = candidate.seal or (seal_of(candidate.plan) if kind == "approved" else "")
     return compile_document(candidate.plan, dress_of(candidate.plan, kind, version or VERSIONS[-1], seal))[0]
@@ -114,7 +124,8 @@ def _built(candidate: Candidate, kind: Kind, version: str) -> bytes | None:
 def _nearest(found: Found, candidate: Candidate, codes: tuple[str, ...],
              version: str) -> tuple[Kind, list[Difference]]:
     """The state in which the document differs least from what is built, and the differences."""
-    kinds: tuple[Kind, ...] = ("approved",) if codes else candidate.kinds
+    said = tuple(kind for kind, statuses in STATUSES.items() if found.status in statuses and kind in candidate.kinds)
+    kinds = ("approved",) if codes else said or candidate.kinds
     best: tuple[Kind, list[Difference]] | None = None
     for kind in kinds:
         built = _built(candidate, kind, version)
