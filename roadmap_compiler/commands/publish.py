@@ -75,7 +75,7 @@ def _read(options: argparse.Namespace, language: Language) -> tuple[list[Ready] 
     ready: list[Ready] = []
     names: dict[str, Path] = {PAGE: Path(PAGE)}
     clean = True
-    for path in dict.fromkeys(Path(name) for name in options.paths):
+    for path in documents_named(options.paths, folder):
         signed = read_signed(path, signatures_of(path, folder), options.roots)
         where = {"path": path.as_posix()}
         if signed.reports and not signed.intact:
@@ -99,6 +99,24 @@ def _read(options: argparse.Namespace, language: Language) -> tuple[list[Ready] 
             names[name.casefold()] = path
         ready.append(document)
     return ready, clean
+
+
+def documents_named(names: list[str], signatures: Path | None) -> list[Path]:
+    """The documents of the command line, each once. Raises NotFound.
+
+    A folder stands for the signed documents in it; «*.docx» is read here too, for the command line of Windows does not.
+    """
+    found: list[Path] = []
+    for name in names:
+        path = Path(name)
+        if path.is_dir():
+            inside = [file for file in sorted(path.glob("*.docx")) if not file.name.startswith("~$")]
+            found += [file for file in inside if signatures_of(file, signatures)]
+        elif "*" in path.name and path.parent.is_dir():
+            found += [file for file in sorted(path.parent.glob(path.name)) if not file.name.startswith("~$")]
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
 
 
 def _pdfs(ready: list[Ready], language: Language) -> tuple[list[bytes | None], bool]:

@@ -11,7 +11,7 @@ _SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:вич|вна|ична|инична|ич|оглы|кызы)"
 PERSON = re.compile(rf"(?<!\w){_INITIALS}{_SURNAME}|{_SURNAME}\s{_INITIALS}|{_SURNAME}\s{_SURNAME}\s{_PATRONYMIC}\b")
 """A person by initials and surname in either order, or in full."""
-_OWNER = re.compile(r"[а-я]+(?:-[а-я]+)?(?: [а-я]+){1,3}")
+_OWNER = re.compile(r"[а-я]+(?:-[а-я]+)?(?: [а-я]+(?:-[а-я]+)?){1,3}")
 _BEFORE = re.compile(r"(?<!\w)([а-я])\. ?(?:([а-я])\. ?)?$")
 _AFTER = re.compile(r" ([а-я])(?:\. ?|[а-я]+ ?)(?:([а-я])(?:\.|[а-я]+))?")
 
@@ -23,7 +23,7 @@ def is_named(owner: str, text: str) -> bool:
         return False  # an organisation
     surname, *given = words.split(" ")
     line = plain(text)
-    for match in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", line):
+    for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", line):
         beside = _BEFORE.search(line[:match.start()]) or _AFTER.match(line[match.end():])
         initials = [letter for letter in beside.groups() if letter] if beside else []
         if all(letter == name[0] for letter, name in zip(initials, given, strict=False)):

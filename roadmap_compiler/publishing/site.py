@@ -108,7 +108,9 @@ def _details(document: Published) -> str:
         rows.append(("Сертификат", f"{_broken(certificate.serial)}, действителен {validity}"))
     rows.append(("Уникальный ключ (SHA-256 подлинника)", _broken(document.key)))
     links = [f"{_link(document.original, 'Подлинник')} {_size(document.original)}"]
-    links += [f"{_link(signature, 'Файл подписи')} {_size(signature)}" for signature in document.signatures]
+    for signature in document.signatures:
+        text = "Файл подписи" if len(document.signatures) == 1 else f"Файл подписи {signature.name}"
+        links.append(f"{_link(signature, text)} {_size(signature)}")
     if document.copy is not None:
         links.append(f"{_link(document.copy, 'Копия с отметкой о подписи')} {_size(document.copy)}")
     listed = "".join(f"<dt>{label}</dt><dd>{text}</dd>\n" for label, text in rows)

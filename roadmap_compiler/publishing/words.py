@@ -15,21 +15,22 @@ _MOSCOW_SINCE = datetime.datetime(2014, 10, 26, tzinfo=datetime.timezone.utc)
 
 
 def print_moment(moment: datetime.datetime) -> str:
-    """An aware moment as «09.02.2022 13:05 МСК»; before 26.10.2014 in UTC, for Moscow had other hours then."""
-    if moment < _MOSCOW_SINCE:
-        return f"{_print(moment.astimezone(datetime.timezone.utc), '%d.%m.%Y %H:%M')} UTC"
-    return f"{_print(moment.astimezone(_MOSCOW), '%d.%m.%Y %H:%M')} МСК"
+    """An aware moment as «09.02.2022 13:05 МСК»; in UTC before 26.10.2014, for Moscow had other hours then."""
+    shown, zone = _in_moscow(moment)
+    return f"{_day(shown)} {shown.hour:02}:{shown.minute:02} {zone}"
 
 
 def print_validity(since: datetime.datetime, until: datetime.datetime) -> str:
-    """«с 01.02.2022 по 01.05.2023», days of Moscow, both inclusive."""
-    return f"с {_day(since)} по {_day(until)}"
+    """«с 01.02.2022 по 01.05.2023», both inclusive, days of Moscow."""
+    return f"с {_day(_in_moscow(since)[0])} по {_day(_in_moscow(until)[0])}"
+
+
+def _in_moscow(moment: datetime.datetime) -> tuple[datetime.datetime, str]:
+    """A certificate may be valid «for ever», until 9999-12-31 (RFC 5280, 4.1.2.5): no hour can be added to that."""
+    if moment >= _MOSCOW_SINCE and moment.year < 9999:
+        return moment.astimezone(_MOSCOW), "МСК"
+    return moment.astimezone(datetime.timezone.utc), "UTC"
 
 
 def _day(moment: datetime.datetime) -> str:
-    """A certificate may say «for ever» (9999-12-31, RFC 5280, 4.1.2.5): that day has no hours to be shifted by."""
-    return _print(moment if moment.year >= 9999 else moment.astimezone(_MOSCOW), "%d.%m.%Y")
-
-
-def _print(moment: datetime.datetime, form: str) -> str:
-    return moment.strftime(form)
+    return f"{moment.day:02}.{moment.month:02}.{moment.year:04}"
