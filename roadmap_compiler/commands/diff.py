@@ -146,10 +146,9 @@ def _give_document(options: argparse.Namespace, comparison: Comparison, language
             return 2
         document = as_table(comparison, language, roles)
     elif options.format == "order":
-        from roadmap_compiler.editions.amendment import amend
         from roadmap_compiler.editions.as_order import as_order
 
-        document = as_order(comparison if options.amendment or comparison.turn.years else amend(comparison)[0])
+        document = as_order(comparison)
     else:
         from roadmap_compiler.editions.as_redline import as_redline
 

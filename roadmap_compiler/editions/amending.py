@@ -1,26 +1,28 @@
-"""The wordings of an amending order: what is to be replaced, added, excluded, each as one point.
+"""The points of an amending order: what is replaced, excluded, renumbered, added.
 
 «Одним изменением следует считать изменение одной структурной единицы»; the forms are «слова … заменить словами …»,
 «дополнить пунктом … следующего содержания», «исключить», «изложить в следующей редакции» (Методические рекомендации
-по юридико-техническому оформлению законопроектов). All are fixed phrases around quoted text, so nothing is declined.
+по юридико-техническому оформлению законопроектов).
+
+The points are true one after another: first those that name the document in force by its own numbers, then the one
+that gives new numbers to what stays («считать соответственно»), then what is added, under the number that it gets.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from roadmap_compiler.editions.changes import Change, Comparison, Place
+from roadmap_compiler.editions.amended import amended_units
+from roadmap_compiler.editions.amending_words import Names, heading_of, noun, quoted, replaced, within
+from roadmap_compiler.editions.changes import Change, Comparison
+from roadmap_compiler.editions.renumbering import renumbering
 from roadmap_compiler.editions.saying import bare
-from roadmap_compiler.editions.units import Unit
 from roadmap_compiler.editions.words import replaced_words
-from roadmap_compiler.plan.plan import Plan
 
-MOST_REPLACED = 3
-"""So many replacements in one text are told one by one; with more the text is stated anew."""
-
-_OF_WHOLE = frozenset({"added", "removed", "moved", "split", "merged"})
-_COLUMNS = {"title": ("activities", "title", "stages"), "items": ("activities", "title", "stages")}
+_SAYS_NOTHING = frozenset({"renumbered", "shifted", "not-shifted", "added", "removed", "split", "merged"})
+_INITIALS = re.compile(r"[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\.")
 
 
 class Point(NamedTuple):
@@ -31,115 +33,145 @@ class Point(NamedTuple):
 
 
 def amending_points(comparison: Comparison) -> list[Point]:
-    """The points in the order of the old document, what concerns all of it first."""
-    writer = _Writer(comparison)
-    points: list[tuple[tuple[int, int], Point]] = []
-    for change in comparison.changes:
-        points += [(writer.place(change), point) for point in writer.points(change)]
-    return [point for _, point in sorted(points, key=lambda pair: pair[0])]
+    """The points in the order in which they are true."""
+    return list(_Writer(comparison).points())
 
 
 class _Writer:
-    def __init__(self, comparison: Comparison) -> None:
-        self.found = comparison
-        self.new_stages = {place.unit for change in comparison.changes if change.kind == "added"
-                           for place in change.new_places if place.kind == "stage"}
-        self.old_stages = {place.unit for change in comparison.changes if change.kind == "removed"
-                           for place in change.old_places if place.kind == "stage"}
+    def __init__(self, found: Comparison) -> None:
+        self.found = found
+        self.units = amended_units(found)
+        self.old = Names(found.old_units, found.new_units)
+        self.new = Names(found.new_units, found.old_units)
 
-    def place(self, change: Change) -> tuple[int, int]:
-        """Where a point stands: what is true everywhere, the head, then by the old place, or by the place before it."""
-        if change.everywhere:
-            return -2, 0
-        first = (change.old_places or change.new_places)[0]
-        if first.kind == "document":
-            return -1, 0
-        if change.old_places:
-            return change.old_places[0].unit, 0
-        before = [old for old, new in self.found.matching.pairs.items() if new < first.unit]
-        return max(before, default=-1), first.unit + 1
+    def points(self) -> Iterator[Point]:
+        """What concerns all of the document, its head, then point by point."""
+        changes = self.found.changes
+        for change in changes:
+            if change.kind == "responsible" and change.everywhere and not change.out_of and change.field != "column":
+                yield from self._replaced_everywhere(change)
+        for change in changes:
+            if change.field != "column" and (change.old_places or change.new_places)[0].kind == "document":
+                yield from self._text(change)
+        if self._has_other_columns():
+            yield Point("таблицу изложить в следующей редакции:", self._rows(None))
+            return
+        yield from self._of_document_in_force()
+        numbers = renumbering(self.found.new_units, self.units.current, self.new)
+        if numbers:
+            yield Point(numbers)
+        yield from self._placed()
+        for at in self.units.added:
+            yield self._addition(at)
 
-    def points(self, change: Change) -> list[Point]:
-        """What a change says in the order; nothing for what an order does not say."""
-        if change.kind in ("typography", "renumbered", "shifted", "not-shifted"):
-            return []
-        if change.kind == "responsible" and change.everywhere:
-            return [Point(f"по всему тексту слова «{change.old[0]}» заменить словами «{change.new[0]}»")]
-        if change.kind in _OF_WHOLE:
-            return self._whole(change)
-        if change.kind == "responsible":
-            return [self._people(change)]
-        if change.field == "items":
-            place = change.new_places[0]
-            return [Point(f"{_named(change.old_places[0])} изложить в следующей редакции:", self._rows(place))]
-        return [self._text(change)]
+    def _of_document_in_force(self) -> Iterator[Point]:
+        """What names places by their old numbers, in the order of the old document."""
+        points: list[tuple[int, Point]] = []
+        for change in self.found.changes:
+            points += [(change.old_places[0].unit, point) for point in self._of_place(change)]
+        for other, one in self.units.restated.items():
+            points.append((one, Point(f"{self.old.name(one)} изложить в следующей редакции:", self._rows(other))))
+        points += [(one, Point(f"{self.old.name(one)} исключить")) for one in self.units.excluded]
+        yield from (point for _, point in sorted(points, key=lambda pair: pair[0]))
 
-    # --- whole units ---
+    def _of_place(self, change: Change) -> Iterator[Point]:
+        """What a change says of one place, unless the whole row of the place is stated anyway."""
+        if change.kind in _SAYS_NOTHING or change.field in ("column", "items") or not change.old_places:
+            return
+        if change.kind == "typography":
+            yield from self._reworded(change)
+        elif change.old_places[0].kind == "document" or (change.everywhere and not change.out_of):
+            return
+        elif change.out_of:
+            yield from self._replaced_in_some(change)
+        elif change.new_places[0].unit not in self.units.told and change.kind != "moved" and self._is_printed(change):
+            yield from self._people(change) if change.kind == "responsible" else self._text(change)
 
-    def _whole(self, change: Change) -> list[Point]:
-        if change.kind == "removed":
-            place = change.old_places[0]
-            if place.kind != "stage" and self.found.old_units[place.unit].stage in self.old_stages:
-                return []  # it goes with its section
-            return [Point(f"{_named(place)} исключить")]
-        if change.kind == "added":
-            place = change.new_places[0]
-            if place.kind != "stage" and self.found.new_units[place.unit].stage in self.new_stages:
-                return []
-            return [self._addition(place)]
-        if change.kind == "split":
-            first, *others = change.new_places
-            return [Point(f"{_named(change.old_places[0])} изложить в следующей редакции:", self._rows(first)),
-                    *map(self._addition, others)]
-        if change.kind == "merged":
-            first, *others = change.old_places
-            return [Point(f"{_named(first)} изложить в следующей редакции:", self._rows(change.new_places[0])),
-                    *(Point(f"{_named(place)} исключить") for place in others)]
-        return self._move(change)
+    def _has_other_columns(self) -> bool:
+        """Whether the table itself is another one, so that its rows cannot be stated by the old heads."""
+        roles = [{column.role for column in plan.table.columns} for plan in (self.found.old, self.found.new)]
+        return roles[0] != roles[1] or any(change.field == "column" for change in self.found.changes)
 
-    def _move(self, change: Change) -> list[Point]:
-        old, new = change.old_places[0], change.new_places[0]
-        if change.is_within_stage:
-            neighbour = self._next(new)
-            where = f"перед {_named(neighbour, 'instrumental')}" if neighbour else "последним в своём разделе"
-            return [Point(f"{_named(old)} разместить {where}")]
-        return [Point(f"{_named(old)} исключить"), self._addition(new)]
+    def _is_printed(self, change: Change) -> bool:
+        """Whether a text stands in the table at all; a field without a column may stand in the cell of another one."""
+        if heading_of(self.found.old, change.field) or change.old_places[0].kind != "activity":
+            return True
+        for units, plan, places, texts in (
+                (self.found.old_units, self.found.old, change.old_places, change.old),
+                (self.found.new_units, self.found.new, change.new_places, change.new)):
+            entry = units[places[0].unit].entry
+            cells = "\n".join(cell.text for row in plan.table.rows if row.entry == entry for cell in row.cells)
+            if texts and texts[0] in cells:
+                return True
+        return False
 
-    def _next(self, place: Place) -> Place | None:
-        """What follows a place in the new edition, with the number that the amended document has for it."""
+    # --- rows ---
+
+    def _addition(self, at: int) -> Point:
+        unit = self.found.new_units[at]
+        owner = unit.parent if unit.parent >= 0 else unit.stage
+        start = f"{self.new.name(owner)} дополнить" if owner >= 0 else "дополнить"
+        number = f" {bare(unit.number)}" if bare(unit.number) and unit.kind != "item" else ""
+        behind = "" if number and self._all_have_numbers(at) else self._behind(at)
+        what = noun(unit.kind, "instrumental")
+        return Point(f"{start}{behind} {what}{number} следующего содержания:", self._rows(at))
+
+    def _all_have_numbers(self, at: int) -> bool:
+        """Whether numbers alone say where something stands in its section."""
+        unit = self.found.new_units[at]
+        return all(bare(one.number) for one in self.found.new_units
+                   if (one.kind, one.stage, one.parent) == (unit.kind, unit.stage, unit.parent))
+
+    def _behind(self, at: int) -> str:
+        """Where what has no number is to stand."""
+        before = self._neighbour(at, -1)
+        if before is None:
+            return ""
+        unit = self.found.new_units[before]
+        if unit.kind == "item":  # its activity is named already
+            return f" после {noun('item', 'genitive')} «{quoted(unit.title)}»"
+        return f" после {self.new.name(before, 'genitive')}"
+
+    def _placed(self) -> Iterator[Point]:
+        """What stands elsewhere now, where no number says so."""
+        for change in self.found.changes:
+            if change.kind != "moved" or not change.is_within_stage:
+                continue
+            at = change.new_places[0].unit
+            if at in self.units.told or self._is_in_order(at):
+                continue
+            behind = self._neighbour(at, 1)
+            where = f"перед {self.new.name(behind, 'instrumental')}" if behind is not None else "последним"
+            yield Point(f"{self.new.name(at)} разместить {where}")
+
+    def _neighbour(self, at: int, step: int) -> int | None:
+        """The next unit of the same kind in the same section, before or behind, that is not itself an addition."""
         units = self.found.new_units
-        unit = units[place.unit]
-        for other in units[place.unit + 1:]:
-            if other.kind == unit.kind and (other.stage, other.parent) == (unit.stage, unit.parent):
-                return Place(other.at, other.kind, other.number, other.title, "", place.span)
+        unit, other = units[at], at + step
+        while 0 <= other < len(units):
+            one = units[other]
+            if (one.kind, one.stage, one.parent) == (unit.kind, unit.stage, unit.parent) and (
+                    step < 0 or other not in self.units.added):
+                return other
+            other += step
         return None
 
-    def _addition(self, place: Place) -> Point:
-        unit = self.found.new_units[place.unit]
-        owner = self._owner(unit)
-        start = f"{owner} дополнить" if owner else "дополнить"
-        number = f" {bare(place.number)}" if bare(unit.number) else ""
-        what = {"stage": "разделом", "item": "строкой"}.get(place.kind, "пунктом")
-        told = f"{start} {what}{number if place.kind != 'item' else ''} следующего содержания:"
-        return Point(told, self._rows(place))
+    def _is_in_order(self, at: int) -> bool:
+        """Whether the numbers say where a unit stands."""
+        numbers = [_figures(self.found.new_units[other].number) for other in (
+            self._neighbour(at, -1), at, self._neighbour(at, 1)) if other is not None]
+        return all(numbers) and numbers == sorted(numbers)
 
-    def _owner(self, unit: Unit) -> str:
-        units = self.found.new_units
-        owner = unit.parent if unit.parent >= 0 else unit.stage
-        if owner < 0:
-            return ""
-        one = units[owner]
-        return _named(Place(owner, one.kind, one.number, one.title, "", self.found.new.tree.span(one.path)))
-
-    def _rows(self, place: Place) -> tuple[tuple[str, ...], ...]:
-        """A unit as its row in the new table; a section with all its rows."""
+    def _rows(self, at: int | None) -> tuple[tuple[str, ...], ...]:
+        """A unit as its row in the new table, a section with all its rows; None for the whole table. What takes the
+        place of something old has the number that it has there."""
         units, table = self.found.new_units, self.found.new.table
-        unit = units[place.unit]
-        wanted = {unit.entry: bare(place.number)}
-        for other in units:
-            if other.entry >= 0 and other.at != unit.at and (
-                    (other.stage == unit.at and unit.kind == "stage") or other.parent == unit.at):
-                wanted[other.entry] = bare(other.number)
+        wanted: dict[int, str] = {}
+        for unit in units:
+            if unit.entry >= 0 and (at is None or unit.at == at or unit.parent == at or unit.stage == at
+                                    or self._is_inside(unit.at, at)):
+                number = unit.number if at is None else self.units.current.get(unit.at, unit.number)
+                wanted[unit.entry] = bare(number)
         rows = []
         for row in table.rows:
             if row.entry not in wanted:
@@ -147,100 +179,85 @@ class _Writer:
             cells: list[str] = []
             for cell in row.cells:
                 cells += [cell.text, *[""] * (cell.span - 1)]
-            for at, column in enumerate(table.columns):
-                if column.role == "number" and cells[at]:
-                    cells[at] = wanted[row.entry] or cells[at]
+            for place, column in enumerate(table.columns):
+                if column.role == "number" and cells[place]:
+                    cells[place] = wanted[row.entry] or cells[place]
+                elif column.role == "stages" and at is not None and units[at].kind != "stage":
+                    cells[place] = ""  # the section is that of the point
             rows.append(tuple(cells))
-        return tuple(rows) or ((unit.title,),)
+        return tuple(rows) or ((units[at].title,),) if at is not None else tuple(rows)
+
+    def _is_inside(self, at: int, owner: int) -> bool:
+        parent = self.found.new_units[at].parent
+        return parent >= 0 and (parent == owner or self._is_inside(parent, owner))
 
     # --- words ---
 
-    def _people(self, change: Change) -> Point:
+    def _replaced_everywhere(self, change: Change) -> Iterator[Point]:
+        """By the name alone where the rest stays, so that it is true of a signature as well."""
+        old, new = change.old[0], change.new[0]
+        pairs = replaced_words(old, new)
+        is_name = len(pairs) == 1 and all(_INITIALS.search(text) for text in pairs[0])
+        before, after = pairs[0] if is_name else (old, new)
+        yield Point(f"по всему тексту слова «{quoted(before)}» заменить словами «{quoted(after)}»")
+        if not is_name and any(place.kind == "document" for place in change.new_places):
+            yield from self._signatures()
+
+    def _signatures(self) -> Iterator[Point]:
+        old, new = (" ".join(" ".join(one) for one in plan.signatures) for plan in (self.found.old, self.found.new))
+        yield Point(replaced(old, new, "в подписи", "подпись", is_title=False))
+
+    def _replaced_in_some(self, change: Change) -> Iterator[Point]:
+        rows = [one.unit for one, other in zip(change.old_places, change.new_places, strict=True)
+                if one.kind != "document" and other.unit not in self.units.told]
+        if rows:
+            heading = heading_of(self.found.old, "responsible")
+            where = f"в графе «{heading}» " if heading else "в тексте "
+            yield Point(f"{where}{self._listed(rows)} слова «{quoted(change.old[0])}» заменить словами "
+                        f"«{quoted(change.new[0])}»")
+        if any(place.kind == "document" for place in change.new_places):
+            yield from self._signatures()
+
+    def _listed(self, rows: list[int]) -> str:
+        """«пунктов 1.1, 1.2, 2.3»."""
+        units = self.found.old_units
+        is_plain = all(units[at].kind == "activity" and bare(units[at].number) and not self.old.section(at)
+                       for at in rows)
+        if not is_plain or len(rows) == 1:
+            return ", ".join(self.old.name(at, "genitive") for at in rows)
+        return f"{noun('activity', 'many-genitive')} " + ", ".join(bare(units[at].number) for at in rows)
+
+    def _reworded(self, change: Change) -> Iterator[Point]:
+        """A deadline in other words for the same days is printed otherwise all the same."""
+        for at, (before, after) in enumerate(zip(change.old, change.new, strict=True)):
+            one = Change("deadline", (before,), (after,), change.old_places[at:at + 1], change.new_places[at:at + 1],
+                         "deadline")
+            if one.new_places[0].unit not in self.units.told:
+                yield from self._text(one)
+
+    def _people(self, change: Change) -> Iterator[Point]:
         """One row: who is taken out, who comes in; the whole cell where that is more than one word for another."""
         before = self.found.old_units[change.old_places[0].unit].people
         after = self.found.new_units[change.new_places[0].unit].people
         gone = [text for text in before if text not in after]
         came = [text for text in after if text not in before]
-        where, whole = self._within(change)
+        where, whole = within(self.found.old, self.found.new, change, self.old)
         if before and len(gone) == 1 and not came and after:
-            return Point(f"{where} слова «{_quoted(gone[0])}» исключить")
-        if before and len(came) == 1 and not gone:
-            return Point(f"{whole} дополнить словами «{_quoted(came[0])}»")
-        if len(gone) == len(came) == 1:
-            return Point(f"{where} слова «{_quoted(gone[0])}» заменить словами «{_quoted(came[0])}»")
-        return Point(f"{whole} изложить в следующей редакции: «{_quoted('; '.join(after))}»")
+            yield Point(f"{where} слова «{quoted(gone[0])}» исключить")
+        elif before and len(came) == 1 and not gone:
+            yield Point(f"{whole} дополнить словами «{quoted(came[0])}»")
+        elif len(gone) == len(came) == 1:
+            yield Point(f"{where} слова «{quoted(gone[0])}» заменить словами «{quoted(came[0])}»")
+        else:
+            yield Point(f"{whole} изложить в следующей редакции: «{quoted('; '.join(after))}»")
 
-    def _text(self, change: Change) -> Point:
+    def _text(self, change: Change) -> Iterator[Point]:
+        if change.kind in ("typography", "shifted", "not-shifted", "renumbered"):
+            return
         old, new = "\n".join(change.old), "\n".join(change.new)
-        where, whole = self._within(change)
-        if not old:
-            return Point(f"{whole} дополнить словами «{_quoted(new)}»")
-        if not new:
-            return Point(f"{where} слова «{_quoted(old)}» исключить")
-        pairs = replaced_words(old, new)
-        is_whole = pairs == ((old.strip(), new.strip()),) and change.kind in ("title", "stage-title")
-        if is_whole or len(pairs) > MOST_REPLACED or not all(_can_be_named(pair, old) for pair in pairs):
-            return Point(f"{whole} изложить в следующей редакции: «{_quoted(new)}»")
-        return Point(f"{where} " + ", ".join(_replacement(pair) for pair in pairs))
-
-    def _within(self, change: Change) -> tuple[str, str]:
-        """«в графе «Сроки» пункта 2.1», «графу «Сроки» пункта 2.1»."""
-        place = change.old_places[0] if change.old_places else change.new_places[0]
-        if place.kind == "document":
-            return _within_heading(change)
-        if change.kind == "stage-title":
-            return f"в наименовании раздела {bare(place.number)}", f"наименование раздела {bare(place.number)}"
-        heading = _heading(self.found.old, change.field) or _heading(self.found.new, change.field)
-        of = _named(place, "genitive")
-        if not heading:
-            return f"в {_named(place, 'prepositional')}", _named(place)
-        if change.field == "title":  # the whole point would lose its deadline and its people with it
-            return f"в {_named(place, 'prepositional')}", f"графу «{heading}» {of}"
-        return f"в графе «{heading}» {of}", f"графу «{heading}» {of}"
+        where, whole = within(self.found.old, self.found.new, change, self.old)
+        yield Point(replaced(old, new, where, whole, change.kind in ("title", "stage-title")))
 
 
-def _within_heading(change: Change) -> tuple[str, str]:
-    names = {"title": ("в наименовании", "наименование"), "approvals": ("в грифе", "гриф"),
-             "signatures": ("в подписи", "подпись"), "institution": ("в названии организации", "название организации")}
-    return names.get(change.field, ("в сведениях о периоде", "сведения о периоде"))
-
-
-def _heading(plan: Plan, field: str) -> str:
-    roles = _COLUMNS.get(field, (field,))
-    return next((column.heading for column in plan.table.columns if column.role in roles), "")
-
-
-_NOUNS = {
-    "stage": {"accusative": "раздел", "genitive": "раздела", "prepositional": "разделе", "instrumental": "разделом"},
-    "activity": {"accusative": "пункт", "genitive": "пункта", "prepositional": "пункте", "instrumental": "пунктом"},
-    "item": {"accusative": "строку", "genitive": "строки", "prepositional": "строке", "instrumental": "строкой"},
-}
-
-
-def _named(place: Place, case: str = "accusative") -> str:
-    """«пункт 2.3»; without a number of its own «строку «…» пункта 2.3»."""
-    noun = _NOUNS[place.kind][case]
-    number = bare(place.number)
-    if place.kind == "item":
-        return f"{noun} «{_quoted(place.title)}»" + (f" пункта {number}" if number else "")
-    return f"{noun} {number}" if number else f"{noun} «{_quoted(place.title)}»"
-
-
-def _can_be_named(pair: tuple[str, str], text: str) -> bool:
-    """Whether the words to replace stand in the text once; words to insert need a neighbour, so the text is stated."""
-    old, _ = pair
-    return bool(re.search(r"\w", old)) and text.count(old) == 1
-
-
-def _replacement(pair: tuple[str, str]) -> str:
-    old, new = pair
-    if not new:
-        return f"слова «{_quoted(old)}» исключить"
-    if re.fullmatch(r"[\d.,\s]+", old) and re.fullmatch(r"[\d.,\s]+", new):
-        return f"цифры «{old}» заменить цифрами «{new}»"
-    return f"слова «{_quoted(old)}» заменить словами «{_quoted(new)}»"
-
-
-def _quoted(text: str) -> str:
-    """A text inside of «»: inner quotes of the same kind become „“."""
-    return text.strip().replace("«", "„").replace("»", "“").replace("\n", "; ")
+def _figures(number: str) -> list[int]:
+    return [int(figure) for figure in re.findall(r"\d+", number)]

@@ -94,14 +94,15 @@ def _free_number(unit: Unit, units: tuple[Unit, ...], numbers: dict[int, str], b
         if owner >= 0:
             own, amended = bare(units[owner].number), bare(numbers.get(owner, units[owner].number))
             number = amended + number[len(own):] if own and number.startswith(own) else number
-        while bare(number) in taken and _next(number):
-            number = _next(number)  # nothing stands before it: it takes the next number all the same
+        while bare(number) in taken and next_number(number):
+            number = next_number(number)  # nothing stands before it: it takes the next number all the same
         return number if bare(number) not in taken else _inserted(number, taken)
-    following = _next(before)
+    following = next_number(before)
     return following if following and bare(following) not in taken else _inserted(before, taken)
 
 
-def _next(number: str) -> str:
+def next_number(number: str) -> str:
+    """«2.3» → «2.4», «IV» → «V»; "" for an inserted number, which nothing follows."""
     match = _FIGURE.match(number)
     if match is None or "-" in match["before"]:
         return ""

@@ -14,7 +14,9 @@ from roadmap_compiler.editions.as_order import as_order
 from roadmap_compiler.editions.as_table import as_table
 from roadmap_compiler.editions.comparing import compare
 from roadmap_compiler.editions.rows import read_columns
-from tests.editions.truth import comparison_of
+from tests.editions.lawyer import Document, apply
+from tests.editions.mutations import make
+from tests.editions.truth import PAIRS, comparison_of
 from tests.roadmaps import plan_of
 from tests.tools import microsoft_errors
 
@@ -108,7 +110,7 @@ def test_the_order_within_a_year_lists_points_and_a_new_year_is_approved_whole(t
     within = paragraphs(as_order(amend(comparison_of("amendment"))[0]))
     assert "ПРИКАЗ" in within
     assert any("Внести в документ «План работы методического объединения»" in line for line in within)
-    assert [line[:2] for line in within if line[1:2] == ")"] == ["1)", "2)", "3)", "4)", "5)"]
+    assert [line[:2] for line in within if line[1:2] == ")"] == ["1)", "2)", "3)", "4)", "5)", "6)", "7)"]
     assert within[-1].endswith("И.И. Лось")
     anew = paragraphs(as_order(comparison_of("next-year")))
     assert any(line.startswith("1. Утвердить документ") and "2022/2023" in line for line in anew)
@@ -149,3 +151,45 @@ def test_microsofts_validator_finds_no_error(tmp_path: Path) -> None:
 def test_the_same_editions_give_the_same_bytes() -> None:
     assert as_table(comparison_of("nested"), "ru") == as_table(comparison_of("nested"), "ru")
     assert as_order(comparison_of("nested")) == as_order(comparison_of("nested"))
+
+
+WITHIN_A_YEAR = sorted(path.name for path in PAIRS.iterdir() if not comparison_of(path.name).turn.years)
+
+
+@pytest.mark.parametrize("name", WITHIN_A_YEAR)
+def test_the_points_one_after_another_make_the_new_document(name: str) -> None:
+    found = comparison_of(name)
+    told = amending_points(found)
+    if told[0].text == "таблицу изложить в следующей редакции:":
+        rows = [tuple(text for cell in row.cells for text in (cell.text, *[""] * (cell.span - 1)))
+                for row in found.new.table.rows]
+        assert [row[1:] for row in told[0].rows] == [row[1:] for row in rows]
+        return
+    document = Document(found.old)
+    apply(document, told)
+    assert document.state() == Document(found.new).state()
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("name", ["school-14-kemerovo-2021-2022", "ddt-gorbatov-2021", "centr-tvorchestva-2021"])
+def test_so_do_those_of_editions_made_at_random(name: str, seed: int) -> None:
+    made = make(name, seed, 5 + seed)
+    document = Document(made.old)
+    apply(document, amending_points(compare(made.old, made.new)))
+    assert document.state() == Document(made.new).state()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_an_amendment_moves_no_number(seed: int) -> None:
+    made = make("school-14-kemerovo-2021-2022", seed, 5 + seed)
+    told = amending_points(amend(compare(made.old, made.new))[0])
+    assert not any(" считать " in point.text for point in told)
+    document = Document(made.old)
+    apply(document, told)
+    expected = [cells for _, _, rows in Document(made.new).state() for cells in rows]
+    found = [cells for _, _, rows in document.state() for cells in rows]
+
+    def without_number(rows: list[dict[str, tuple[str, ...]]]) -> list[str]:
+        return sorted(repr({heading: text for heading, text in row.items() if heading != "№"}) for row in rows)
+
+    assert without_number(found) == without_number(expected)

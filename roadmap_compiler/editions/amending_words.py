@@ -1,0 +1,130 @@
+"""The fixed phrases of an amending order: how a point, a section, a cell is named, and what is said of its words.
+
+All are fixed phrases around quoted text, so nothing of the author's is declined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from roadmap_compiler.editions.changes import Change
+from roadmap_compiler.editions.saying import bare
+from roadmap_compiler.editions.units import Unit
+from roadmap_compiler.editions.words import replaced_words
+from roadmap_compiler.plan.plan import Plan
+
+MOST_REPLACED = 3
+"""So many replacements in one text are told one by one; with more the text is stated anew."""
+
+_COLUMNS = {"title": ("activities", "title", "stages"), "items": ("activities", "title", "stages")}
+
+_NOUNS = {
+    "stage": {"accusative": "раздел", "genitive": "раздела", "prepositional": "разделе", "instrumental": "разделом",
+              "many": "разделы", "many-genitive": "разделов", "many-instrumental": "разделами"},
+    "activity": {"accusative": "пункт", "genitive": "пункта", "prepositional": "пункте", "instrumental": "пунктом",
+                 "many": "пункты", "many-genitive": "пунктов", "many-instrumental": "пунктами"},
+    "item": {"accusative": "строку", "genitive": "строки", "prepositional": "строке", "instrumental": "строкой",
+             "many": "строки", "many-genitive": "строк", "many-instrumental": "строками"},
+}
+
+
+def noun(kind: str, case: str = "accusative") -> str:
+    """«пункт», «пункта», «разделами»."""
+    return _NOUNS[kind][case]
+
+
+class Names:
+    """How the units of one edition are named in an order: by number, by section where either edition has a number
+    twice, by title where there are none."""
+
+    def __init__(self, units: Sequence[Unit], others: Sequence[Unit]) -> None:
+        self._units = units
+        counts = [Counter(bare(unit.number) for unit in edition) for edition in (units, others)]
+        self._repeated = {number for count in counts for number, times in count.items() if number and times > 1}
+
+    def name(self, index: int, case: str = "accusative", number: str | None = None) -> str:
+        """«пункт 2.3», «пункт 2 раздела «Октябрь»», «строку «…» пункта 2.3»."""
+        unit = self._units[index]
+        word = noun(unit.kind, case)
+        own = bare(unit.number if number is None else number)
+        if unit.kind == "item":
+            return f"{word} «{quoted(unit.title)}» {self.name(unit.parent, 'genitive')}"
+        if not own:
+            several = [one for one in self._units if (one.kind, one.key) == (unit.kind, unit.key)]
+            day = unit.deadline.text if len(several) > 1 and unit.deadline else ""
+            return f"{word} «{quoted(unit.title)}»" + (f" со сроком «{quoted(day)}»" if day else "")
+        return f"{word} {own}{self.section(index)}"
+
+    def section(self, index: int, current: Mapping[int, str] | None = None) -> str:
+        """« раздела «Октябрь»» where the number alone does not say which point is meant; ``current`` has the numbers of
+        the time being."""
+        unit = self._units[index]
+        numbers = current or {}
+        own = numbers.get(index, unit.number)
+        if unit.kind == "stage" or unit.stage < 0 or bare(own) not in self._repeated:
+            return ""
+        return f" {self.name(unit.stage, 'genitive', numbers.get(unit.stage))}"
+
+
+def within(old: Plan, new: Plan, change: Change, names: Names) -> tuple[str, str]:
+    """Where words change, and what is stated anew: («в графе «Сроки» пункта 2.1», «графу «Сроки» пункта 2.1»)."""
+    place = change.old_places[0] if change.old_places else change.new_places[0]
+    if place.kind == "document":
+        return _within_heading(change)
+    if change.kind == "stage-title":
+        of = names.name(place.unit, "genitive")
+        return f"в наименовании {of}", f"наименование {of}"
+    heading = heading_of(old, change.field) or heading_of(new, change.field)
+    inside, of = names.name(place.unit, "prepositional"), names.name(place.unit, "genitive")
+    if not heading:
+        return f"в {inside}", names.name(place.unit)
+    if change.field == "title":  # the whole point would lose its deadline and its people with it
+        return f"в {inside}", f"графу «{heading}» {of}"
+    return f"в графе «{heading}» {of}", f"графу «{heading}» {of}"
+
+
+def _within_heading(change: Change) -> tuple[str, str]:
+    names = {"title": ("в наименовании", "наименование"), "approvals": ("в грифе", "гриф"),
+             "signatures": ("в подписи", "подпись"), "institution": ("в названии организации", "название организации")}
+    return names.get(change.field, ("в сведениях о периоде", "сведения о периоде"))
+
+
+def heading_of(plan: Plan, field: str) -> str:
+    """How the column of a field is headed; "" where it has none."""
+    roles = _COLUMNS.get(field, (field,))
+    return next((column.heading for column in plan.table.columns if column.role in roles), "")
+
+
+def replaced(old: str, new: str, where: str, whole: str, is_title: bool) -> str:
+    """What is said of one text: words replaced, taken out or added, or the whole stated anew."""
+    if not old:
+        return f"{whole} дополнить словами «{quoted(new)}»"
+    if not new:
+        return f"{where} слова «{quoted(old)}» исключить"
+    pairs = replaced_words(old, new)
+    is_whole = is_title and pairs == ((old.strip(), new.strip()),)
+    if is_whole or len(pairs) > MOST_REPLACED or not all(_can_be_named(pair, old) for pair in pairs):
+        return f"{whole} изложить в следующей редакции: «{quoted(new)}»"
+    return f"{where} " + ", ".join(_replacement(pair) for pair in pairs)
+
+
+def _can_be_named(pair: tuple[str, str], text: str) -> bool:
+    """Whether the words to replace stand in the text once; words to insert need a neighbour, so the text is stated."""
+    old, _ = pair
+    return bool(re.search(r"\w", old)) and text.count(old) == 1
+
+
+def _replacement(pair: tuple[str, str]) -> str:
+    old, new = pair
+    if not new:
+        return f"слова «{quoted(old)}» исключить"
+    if re.fullmatch(r"[\d.,\s]+", old) and re.fullmatch(r"[\d.,\s]+", new):
+        return f"цифры «{old}» заменить цифрами «{new}»"
+    return f"слова «{quoted(old)}» заменить словами «{quoted(new)}»"
+
+
+def quoted(text: str) -> str:
+    """A text inside of «»: inner quotes of the same kind become „“."""
+    return text.strip().replace("«", "„").replace("»", "“").replace("\n", "; ")

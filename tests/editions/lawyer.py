@@ -1,0 +1,361 @@
+"""An order read as a lawyer reads it: point after point, each applied to the document as the points before left it.
+
+Knows nothing of comparisons: a document is sections with rows, a point is its text and the rows that it states.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from roadmap_compiler.editions.amending import Point
+from roadmap_compiler.editions.units import units_of
+from roadmap_compiler.plan.plan import Plan
+from roadmap_compiler.plan.wording import plain as words
+
+Row = dict[str, str]
+"""Heading → text of one printed row; "№" is the number whatever its heading, "" for a row without one."""
+
+
+REPLACED = re.compile(r"(?:слова|цифры) «([^»]+)» (?:заменить (?:словами|цифрами) «([^»]+)»|исключить)")
+HEAD = re.compile(r"(в )?(наименовани\w+|гриф\w?|подпис\w|сведени\w+ о периоде|названи\w+ организации)\b(?! раздела)")
+
+
+class Section(NamedTuple):
+    """``title`` is that of the section; the first one has none where rows stand outside of sections."""
+
+    number: list[str]
+    title: list[str]
+    rows: list[Row]
+
+
+def plain(text: str) -> str:
+    """A text as an order quotes it."""
+    return text.replace("\u00a0", " ").strip().replace("«", "„").replace("»", "“").replace("\n", "; ")
+
+
+class Document:
+    """The rows of a printed table, as sections."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.headings = [column.heading for column in plan.table.columns]
+        self.roles = {column.heading: column.role for column in plan.table.columns}
+        self.title = next(heading for heading, role in self.roles.items() if role in ("activities", "title"))
+        self.sections = [Section([""], [""], [])]
+        units = units_of(plan)
+        by_entry = {unit.entry: unit for unit in units}
+        begun: set[int] = set()
+        for row in plan.table.rows:
+            stage = by_entry[row.entry].at if row.kind == "stage" else by_entry[row.entry].stage
+            if stage >= 0 and stage not in begun:  # a row of its own, or the first row beside it
+                begun.add(stage)
+                number = plain(units[stage].number).rstrip(". )")
+                self.sections.append(Section([number], [plain(units[stage].title)], []))
+            if row.kind == "stage":
+                continue
+            cells: list[str] = []
+            for cell in row.cells:
+                cells += [cell.text, *[""] * (cell.span - 1)]
+            self.sections[-1].rows.append(self.row(tuple(cells)))
+
+    def row(self, cells: tuple[str, ...]) -> Row:
+        """A row by its headings."""
+        found = {heading: plain(text) for heading, text in zip(self.headings, cells, strict=True)
+                 if self.roles[heading] != "stages"}
+        number = next((heading for heading, role in self.roles.items() if role == "number"), "")
+        found["№"] = (found.pop(number) if number else "").rstrip(". )")
+        return found
+
+    def state(self) -> list[tuple[str, tuple[str, ...], list[dict[str, tuple[str, ...]]]]]:
+        """What the document says, without typography; rows with numbers in the order of the numbers."""
+        found = []
+        for section in self.sections:
+            if section.title[0] or section.rows:
+                groups: list[list[Row]] = []
+                for row in section.rows:
+                    if row["№"] or not groups or not groups[0][0]["№"]:
+                        groups.append([row])
+                    else:
+                        groups[-1].append(row)  # an item stays with its activity
+                if all(group[0]["№"] for group in groups):
+                    groups.sort(key=lambda group: [int(figure) for figure in re.findall(r"\d+", group[0]["№"])])
+                rows = [{heading: words(text) for heading, text in row.items()} for group in groups for row in group]
+                found.append((section.number[0], words(section.title[0]), rows))
+        return sorted(found, key=lambda one: [int(figure) for figure in re.findall(r"\d+", one[0])])
+
+    # --- naming ---
+
+    def section(self, name: str) -> Section:
+        """«2» or «„Октябрь“»."""
+        named = name.strip()
+        found = [one for one in self.sections
+                 if (one.title[0] == named[1:-1] if named.startswith("«") else one.number[0] == named)]
+        assert len(found) == 1, f"раздел {name}: {len(found)}"
+        return found[0]
+
+    def point(self, name: str) -> tuple[Section, int]:
+        """«2.3», «3 раздела «Октябрь»», «„…“ со сроком «май»» → where it stands; exactly one answers."""
+        own, _, of = name.partition(" раздела ")
+        sections = [self.section(of)] if of else self.sections
+        quoted = re.fullmatch(r"«(.+?)»(?: со сроком «(.+)»)?", own.strip())
+        found = []
+        for section in sections:
+            for at, row in enumerate(section.rows):
+                if quoted is None:
+                    is_it = row["№"] == own.strip()
+                else:
+                    is_it = quoted[1] in row.values() and (quoted[2] is None or quoted[2] in row.values())
+                if is_it:
+                    found.append((section, at))
+        assert len(found) == 1, f"пункт {name}: {len(found)}"
+        return found[0]
+
+    def line(self, name: str) -> tuple[Section, int]:
+        """«„школьный смотр“ пункта 2.1» → an item of an activity."""
+        match = re.fullmatch(r"«(.+)» пункта (.+)", name.strip())
+        assert match is not None, name
+        section, at = self.point(match[2])
+        found = [place for place in range(at + 1, self.end(section, at)) if match[1].rstrip(" ;.,") in section.rows[
+            place][self.title]]
+        assert len(found) == 1, f"строка {name}: {len(found)}"
+        return section, found[0]
+
+    def end(self, section: Section, at: int) -> int:
+        """Behind the last row that goes with a point: its items and the points inside of it."""
+        number, place = section.rows[at]["№"], at + 1
+        while place < len(section.rows):
+            own = section.rows[place]["№"]
+            if not own and section.rows[place][self.title][:1] not in ("–", "-", "•"):
+                break  # no item, but a row of its own
+            if own and not (number and own.startswith(f"{number}.")) or not number:
+                break
+            place += 1
+        return place
+
+    def target(self, name: str) -> Row:
+        """The row of «пункта 2.3» or «строки «…» пункта 2.1»."""
+        kind, _, own = name.partition(" ")
+        section, at = self.line(own) if kind.startswith("строк") else self.point(own)
+        return section.rows[at]
+
+
+# --- points ---
+
+
+def apply(document: Document, points: list[Point]) -> None:
+    """Carry out an order; a point that names what is not there, or is there twice, fails."""
+    for point in points:
+        text = plain_text(point.text)
+        if HEAD.match(text):
+            continue  # the head and the foot are no rows
+        for pattern, carry_out in RULES:
+            match = re.fullmatch(pattern, text)
+            if match is not None:
+                carry_out(document, match, point)
+                break
+        else:
+            raise AssertionError(f"не понято: {text}")
+
+
+def plain_text(text: str) -> str:
+    return text.replace("\u00a0", " ").rstrip(":")
+
+
+def _everywhere(document: Document, match: re.Match[str], point: Point) -> None:
+    for section in document.sections:
+        for row in section.rows:
+            for heading, text in row.items():
+                row[heading] = text.replace(match[1], match[2])
+
+
+def _words(document: Document, row: Row, heading: str | None, told: str) -> None:
+    one = heading or document.title
+    for told_words in REPLACED.finditer(told):
+        assert row[one].count(told_words[1]) == 1, (row, told_words[1])
+        row[one] = tidy(row[one].replace(told_words[1], told_words[2] or ""))
+
+
+def tidy(text: str) -> str:
+    """A cell after words were taken out of it: no separator is left at its ends or doubled."""
+    return re.sub(r"^[\s,;]+|[\s,;]+$", "", re.sub(r"([,;])\s*[,;]", r"\1", " ".join(text.split())))
+
+
+def _in_column(document: Document, match: re.Match[str], point: Point) -> None:
+    names = match["names"]
+    kind = "пункта"
+    for name in names.split(", ") if re.fullmatch(r"пунктов [\d., -]+", names) else [names]:
+        own = name.removeprefix("пунктов ")
+        row = document.target(own if own.startswith(("пункта ", "строки ")) else f"{kind} {own}")
+        _words(document, row, match["heading"], match["told"])
+
+
+def _in_title(document: Document, match: re.Match[str], point: Point) -> None:
+    _words(document, document.target(match["name"]), None, match["told"])
+
+
+def _column_anew(document: Document, match: re.Match[str], point: Point) -> None:
+    document.target(match["name"])[match["heading"]] = match["text"]
+
+
+def _column_more(document: Document, match: re.Match[str], point: Point) -> None:
+    row = document.target(match["name"])
+    row[match["heading"]] = "; ".join(text for text in (row[match["heading"]], match["text"]) if text)
+
+
+def _section_title(document: Document, match: re.Match[str], point: Point) -> None:
+    document.section(match["name"]).title[0] = match["text"]
+
+
+def _section_words(document: Document, match: re.Match[str], point: Point) -> None:
+    title = document.section(match["name"]).title
+    for told_words in REPLACED.finditer(match["told"]):
+        assert title[0].count(told_words[1]) == 1
+        title[0] = tidy(title[0].replace(told_words[1], told_words[2] or ""))
+
+
+def _point_anew(document: Document, match: re.Match[str], point: Point) -> None:
+    section, at = document.point(match["name"])
+    section.rows[at:document.end(section, at)] = [document.row(cells) for cells in point.rows]
+
+
+def _section_of(document: Document, point: Point) -> Section:
+    first = point.rows[0]
+    number = next((place for place, heading in enumerate(document.headings) if document.roles[heading] == "number"), -1)
+    own = plain(first[number]).rstrip(". )") if number >= 0 else ""
+    title = max((plain(cell) for place, cell in enumerate(first) if place != number), key=len)
+    return Section([own], [title], [document.row(cells) for cells in point.rows[1:]])
+
+
+def _section_anew(document: Document, match: re.Match[str], point: Point) -> None:
+    document.sections[document.sections.index(document.section(match["name"]))] = _section_of(document, point)
+
+
+def _exclude(document: Document, match: re.Match[str], point: Point) -> None:
+    kind, name = match["kind"], match["name"]
+    if kind == "раздел":
+        document.sections.remove(document.section(name))
+        return
+    section, at = document.line(name) if kind == "строку" else document.point(name)
+    del section.rows[at:at + 1 if kind == "строку" else document.end(section, at)]
+
+
+def _numbers(text: str) -> list[str]:
+    """«3.5, 3.6» or «3.5–3.9» → numbers, the last figure counted through."""
+    first, dash, last = text.partition("–")
+    if not dash:
+        return [one.strip() for one in text.split(",")]
+    head, _, start = first.strip().rpartition(".")
+    end = int(last.strip().rpartition(".")[2])
+    return [f"{head}.{figure}" if head else str(figure) for figure in range(int(start), end + 1)]
+
+
+def _renumber(document: Document, match: re.Match[str], point: Point) -> None:
+    """All at once: first find every place, then give the numbers."""
+    places: list[tuple[Callable[[str], None], str]] = []
+    clause = r"(?:пункты?|разделы?) ([\d.,\s–-]+?)( раздела (?:«[^»]+»|[\d.]+))? (?:считать|–)(?: соответственно)? " \
+             r"(?:пункт|раздел)(?:ом|ами) ([\d.,\s–-]+?)(?=, (?:пункт|раздел)|$)"
+    told = plain_text(point.text)
+    ends = 0
+    for part in re.finditer(clause, told):
+        assert told[ends:part.start()] in ("", ", "), told
+        ends = part.end()
+        is_section = part.group().startswith("раздел")
+        before, after = _numbers(part[1]), _numbers(part[3])
+        assert len(before) == len(after), part.group()
+        for one, other in zip(before, after, strict=True):
+            if is_section:
+                places.append((_setter_of_section(document.section(one)), other))
+            else:
+                section, at = document.point(one + (part[2] or ""))
+                places.append((_setter(section.rows[at]), other))
+    assert ends == len(told), told
+    for give, number in places:
+        give(number)
+
+
+def _setter(row: Row) -> Callable[[str], None]:
+    return lambda number: row.__setitem__("№", number)
+
+
+def _setter_of_section(section: Section) -> Callable[[str], None]:
+    return lambda number: section.number.__setitem__(0, number)
+
+
+def _add_point(document: Document, match: re.Match[str], point: Point) -> None:
+    rows = [document.row(cells) for cells in point.rows]
+    number = match["number"] or ""
+    assert rows[0]["№"] == number, (rows[0], number)
+    owner, behind = match["owner"], match["behind"]
+    if owner and owner.startswith("пункт"):
+        section, at = document.point(owner.removeprefix("пункт "))
+        assert not number or number.startswith(f"{section.rows[at]['№']}.")
+        if behind and behind.startswith("строки"):
+            name = behind.removeprefix("строки ")
+            section, at = document.line(f"{name} пункта {owner.removeprefix('пункт ')}")
+            section.rows[at + 1:at + 1] = rows
+        elif match["what"] == "строкой":
+            section.rows[at + 1:at + 1] = rows
+        else:
+            place = document.end(section, at)
+            section.rows[place:place] = rows
+        return
+    section = document.section(owner.removeprefix("раздел ")) if owner else document.sections[0]
+    assert not number or all(row["№"] != number for row in section.rows), f"{number} занят"
+    if number and not behind:
+        section.rows.extend(rows)
+    elif behind:
+        target, at = document.point(behind.removeprefix("пункта "))
+        end = document.end(target, at)
+        target.rows[end:end] = rows
+    else:
+        section.rows[0:0] = rows
+
+
+def _add_section(document: Document, match: re.Match[str], point: Point) -> None:
+    section = _section_of(document, point)
+    assert section.number[0] == (match["number"] or "")
+    assert not section.number[0] or all(one.number != section.number for one in document.sections)
+    if match["behind"]:
+        at = document.sections.index(document.section(match["behind"].removeprefix("раздела ")))
+        document.sections.insert(at + 1, section)
+    else:
+        document.sections.append(section)
+
+
+def _place(document: Document, match: re.Match[str], point: Point) -> None:
+    if match["kind"] == "раздел":
+        section = document.section(match["name"])
+        document.sections.remove(section)
+        before = match["before"]
+        at = document.sections.index(document.section(before.removeprefix("разделом "))) if before else len(
+            document.sections)
+        document.sections.insert(at, section)
+        return
+    section, at = document.point(match["name"])
+    rows = section.rows[at:document.end(section, at)]
+    del section.rows[at:document.end(section, at)]
+    if match["before"]:
+        target, place = document.point(match["before"].removeprefix("пунктом "))
+        target.rows[place:place] = rows
+    else:
+        section.rows.extend(rows)
+
+
+RULES: list[tuple[str, Callable[[Document, re.Match[str], Point], None]]] = [
+    (r"по всему тексту слова «([^»]+)» заменить словами «([^»]+)»", _everywhere),
+    (r"в графе «(?P<heading>[^»]+)» (?P<names>(?:пункт|строк).+?) (?P<told>(?:слова|цифры) «.+)", _in_column),
+    (r"в наименовании раздела (?P<name>.+?) (?P<told>(?:слова|цифры) «.+)", _section_words),
+    (r"в (?P<name>(?:пункте|строке) .+?) (?P<told>(?:слова|цифры) «.+)", _in_title),
+    (r"графу «(?P<heading>[^»]+)» (?P<name>.+?) изложить в следующей редакции: «(?P<text>[^»]*)»", _column_anew),
+    (r"графу «(?P<heading>[^»]+)» (?P<name>.+?) дополнить словами «(?P<text>[^»]*)»", _column_more),
+    (r"наименование раздела (?P<name>.+?) изложить в следующей редакции: «(?P<text>[^»]*)»", _section_title),
+    (r"пункт (?P<name>.+) изложить в следующей редакции", _point_anew),
+    (r"раздел (?P<name>.+) изложить в следующей редакции", _section_anew),
+    (r"(?P<kind>пункт|раздел|строку) (?P<name>.+) исключить", _exclude),
+    (r"(?:пункты?|разделы?) [\d.,\s–-]+(?: раздела .+?)? считать .+", _renumber),
+    (r"(?:(?P<owner>(?:раздел|пункт) .+?) )?дополнить(?: после (?P<behind>.+?))? "
+     r"(?P<what>пунктом|строкой)(?: (?P<number>[\d.-]+))? следующего содержания", _add_point),
+    (r"дополнить(?: после (?P<behind>.+?))? разделом(?: (?P<number>[\w.-]+))? следующего содержания", _add_section),
+    (r"(?P<kind>пункт|раздел) (?P<name>.+) разместить (?:перед (?P<before>.+)|последним)", _place),
+]
