@@ -11,8 +11,7 @@ from pathlib import Path
 from roadmap_compiler.commands.files import NotFound, why_not_written, write_whole
 from roadmap_compiler.commands.showing import complain, tell
 from roadmap_compiler.messages import Language, say
-from roadmap_compiler.messages.signatures import problem_words, report_lines, signature_words
-from roadmap_compiler.signatures import check_package
+from roadmap_compiler.messages.signatures import problem_words, signature_words, who_words
 from roadmap_compiler.signatures.keys import SigningKey, read_key
 from roadmap_compiler.signatures.signing import sign_package
 
@@ -45,8 +44,9 @@ def run(options: argparse.Namespace, language: Language) -> int:
         complain(say("cannot-write", params, language))
         return 2
     tell(say("built", {"path": path.as_posix(), "outputs": output.as_posix()}, language))
-    for line in report_lines(check_package(document, today=now.date()), language)[1:]:
-        tell(line)
+    facts = key.certificate.facts
+    tell(signature_words("signed-copy", {"who": who_words(facts), "serial": facts.serial,
+                                         "end": facts.valid_until.date()}, language))
     return 0
 
 

@@ -39,6 +39,7 @@ RU = {
     "certificate-missing": "В подписи нет сертификата подписавшего: проверить её нельзя. "
                            "Попросите подпись с вложенным сертификатом",
     "certificate-damaged": "Сертификат внутри подписи не читается",
+    "certificate-altered": "Сертификат изменён: подпись того, кто его выдал, под ним не сходится",
     "certificate-ambiguous": "Подписи подходит больше одного сертификата: кто подписал, сказать нельзя",
     "other-certificate-named": "Подписавший назвал другой сертификат, не тот, что вложен: сертификат подменён",
     "countersignature-not-checked": "Есть заверяющая подпись: она не проверялась",
@@ -97,6 +98,7 @@ RU = {
     "ask-password": "Пароль ключа: ",
     "no-terminal": "{path}: нужен пароль ключа, а спросить его не у кого. Запустите команду в терминале или задайте "
                    "переменную {variable}",
+    "signed-copy": "Подписал: {who}. Сертификат {serial} действует по {end}",
     # a report
     "holds": "Подпись верна: файл не изменён после подписания",
     "hold": "Подписи верны: файл не изменён после подписания",
@@ -138,6 +140,7 @@ EN = {
     "certificate-missing": "The signer's certificate is not in the signature, which cannot be verified without it. "
                            "Ask for a signature with the certificate inside",
     "certificate-damaged": "The certificate in the signature cannot be read",
+    "certificate-altered": "The certificate was altered: the signature of its issuer does not fit it",
     "certificate-ambiguous": "More than one certificate fits the signature: who signed cannot be told",
     "other-certificate-named": "The signer named another certificate than the one inside: it was replaced",
     "countersignature-not-checked": "There is a countersignature, which was not checked",
@@ -190,6 +193,7 @@ EN = {
     "ask-password": "Password of the key: ",
     "no-terminal": "{path}: the password of the key is needed and there is nobody to ask. Run this in a terminal or set "
                    "the variable {variable}",
+    "signed-copy": "Signed by: {who}. The certificate {serial} is valid until {end}",
     "holds": "The signature is right: the file was not altered after signing",
     "hold": "The signatures are right: the file was not altered after signing",
     "does-not-hold": "The signature is not accepted",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MOST_SIGNERS = 50
 MOST_CERTIFICATES = 100
+_MESSAGE_DIGEST = bytes.fromhex("06092a864886f70d010904")  # the identifier of the attribute, in DER
 
 
 def check_detached(content: bytes, signature: bytes, roots: tuple[bytes, ...] = (),
@@ -100,6 +101,8 @@ class _Judging:
             found.append(SignatureProblem("algorithm-not-checked", {"algorithm": algorithm_name(info.digest)}))
             return False
         if info.attributes is None:
+            if _is_attributes(self.content):
+                found.append(SignatureProblem("signed-facts-damaged", {}))
             return True
         values = info.attributes.get(cms.MESSAGE_DIGEST, ())
         types = info.attributes.get(cms.CONTENT_TYPE, ())
@@ -147,6 +150,11 @@ def _is_of(certificate: Opened, info: cms.SignerInfo) -> bool:
     if info.serial is None:
         return certificate.names_key(info.key_id)
     return certificate.serial == info.serial and certificate.issuer == info.issuer
+
+
+def _is_attributes(content: bytes) -> bool:
+    """Whether the file is the signed attributes of some signature, which would pass as signed without them."""
+    return content.startswith(b"\x31") and _MESSAGE_DIGEST in content
 
 
 def _signed_at(info: cms.SignerInfo) -> datetime | None:

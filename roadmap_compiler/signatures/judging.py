@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from .algorithms import SHA1, rsa_bits
+from .algorithms import SHA1, rsa_bits, verify
 from .certificate import Certificate, Opened
 from .report import SignatureProblem, Trust
 from .trust import judge_trust
@@ -13,7 +13,8 @@ from .trust import judge_trust
 if TYPE_CHECKING:
     from datetime import date
 
-WEAK_RSA, BROKEN_RSA = 2048, 1024  # bits below which a key is weak, and no key at all
+SHORTEST_RSA = 2048
+"""Bits of a key; shorter ones are not to be relied upon since 2014 (NIST SP 800-131A)."""
 
 
 class Judged(NamedTuple):
@@ -32,10 +33,20 @@ def judge_certificate(judged: Judged, others: list[Opened], roots: list[Opened] 
     if not certificate.may_sign:
         problems.append(SignatureProblem("key-not-for-signing", {}))
     if roots is None:
+        if _is_altered(certificate, others):
+            problems.append(SignatureProblem("certificate-altered", {}))
         return "not-checked", problems
     moment = signed_at or (datetime.combine(today, time(12), UTC) if today else None)
     trust, obstacle = judge_trust(certificate, others, roots, moment)
     return trust, problems + ([obstacle] if obstacle else [])
+
+
+def _is_altered(certificate: Opened, others: list[Opened]) -> bool:
+    """Whether its issuer, known from the same file or itself, did not sign what the certificate says now."""
+    issuers = [one for one in (certificate, *others) if one.subject == certificate.issuer]
+    verdicts = {verify(one.key, certificate.algorithm, "", certificate.signed, certificate.signature)
+                for one in issuers[:10]}
+    return "wrong" in verdicts and "right" not in verdicts
 
 
 def _times(facts: Certificate, signed_at: datetime | None, today: date | None) -> list[SignatureProblem]:
@@ -60,9 +71,8 @@ def _times(facts: Certificate, signed_at: datetime | None, today: date | None) -
 def _strength(certificate: Opened, digest: str) -> list[SignatureProblem]:
     problems = []
     bits = rsa_bits(certificate.key)
-    if bits is not None and bits < WEAK_RSA:
-        severity = "error" if bits < BROKEN_RSA else "warning"
-        problems.append(SignatureProblem("key-weak", {"algorithm": f"RSA-{bits}"}, severity))  # type: ignore[arg-type]
+    if bits is not None and bits < SHORTEST_RSA:
+        problems.append(SignatureProblem("key-weak", {"algorithm": f"RSA-{bits}"}))
     if digest == SHA1:
         problems.append(SignatureProblem("hash-weak", {"algorithm": "SHA-1"}, "warning"))
     return problems

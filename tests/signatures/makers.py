@@ -55,7 +55,8 @@ def new_key(kind: str = "rsa", number: int = 0) -> Any:
 
 def made(kind: str = "rsa", number: int = 0, *, by: Maker | None = None, authority: bool = False,
          serial: int = 0x2134AD, start: datetime = START, end: datetime = END,
-         usage: tuple[bool, bool] | None = (True, True), key_id: bool = True, surname: str = "Хакимова", name: str = "", extra: tuple[x509.ExtensionType, ...] = (),
+         usage: tuple[bool, bool] | None = (True, True), key_id: bool = True,
+         surname: str = "Хакимова", name: str = "", extra: tuple[x509.ExtensionType, ...] = (),
          path_length: int | None = None) -> Maker:
     """A certificate; self-signed without ``by``. ``usage``: digital signature, content commitment."""
     key = new_key(kind, number)
