@@ -68,3 +68,14 @@ def test_a_good_file_gives_nothing(path: Path) -> None:
     compilation = compile_bytes(path.read_bytes(), path.name)
     assert [(f.span.line, f.code) for f in compilation.findings] == []
     assert compilation.plan is not None
+
+
+@pytest.mark.parametrize("path", ERR, ids=lambda path: path.stem)
+def test_a_finding_is_the_same_finding_on_another_line(path: Path) -> None:
+    data = path.read_bytes()
+    text = data.decode("utf-8-sig")
+    end = "\r\n" if "\r\n" in text else "\n"
+    moved = (text.partition(end)[0] + f"{end}# ещё строка{end}# и ещё{end}" + text.partition(end)[2]).encode()
+    before, after = (compile_bytes(one, "карта.yaml").findings for one in (text.encode(), moved))
+    assert [finding.fingerprint for finding in after] == [finding.fingerprint for finding in before]
+    assert [finding.span.line for finding in after] == [finding.span.line + 2 for finding in before]

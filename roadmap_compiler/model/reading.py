@@ -5,6 +5,7 @@ An error is known by pydantic's ``type`` and ``loc``, never by its English text,
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -155,7 +156,8 @@ def _colon_in_item(tree: Tree, path: Path, value: dict[str, Any]) -> Finding:
     start, end = span.column - 1, value_end(line, span.column - 1)
     text = line[start:end]
     ready = f"- {ready_text(text)}" if isinstance(rest, str) and text.startswith(name[:1]) else ""
-    fix = Fix(f"- {quoted_text(text)}", (Edit(Span(tree.file, span.line, start + 1, span.line, end + 1), quoted_text(text)),), safe=True)
+    place = Span(tree.file, span.line, start + 1, span.line, end + 1)
+    fix = Fix(f"- {quoted_text(text)}", (Edit(place, quoted_text(text)),), safe=True)
     tree.left_empty.add((*path, "title"))
     return Finding("colon-in-item", "error", span, {"key": _key_of(path, tree), "ready": ready}, (),
                    (fix,) if ready else ())
@@ -186,7 +188,7 @@ def _unknown_key(tree: Tree, path: Path, known: list[str], code: str = "unknown-
         written = spoken(typed, tree.language)
         return Finding("misplaced-key", "error", span, {"key": written, "name": typed}), False
     names = {form: name for name in known for form in forms(name, tree.language)}
-    guess = near(typed, names)
+    guess = near(typed, names) or _begun(typed, names)
     if not guess:
         return Finding(code, "error", span, {"key": typed, "near": ""}), False
     params: dict[str, Any] = {"key": typed, "near": guess}
@@ -201,6 +203,12 @@ def _unknown_key(tree: Tree, path: Path, known: list[str], code: str = "unknown-
     if renamed:
         tree.rename(path, names[guess])
     return Finding(code, "error", span, params, (), (fix,)), renamed
+
+
+def _begun(typed: str, known: Iterable[str]) -> str | None:
+    """The one known name whose first words these are: «отметка» for the column «отметка о выполнении»."""
+    found = [name for name in known if " ".join(name.lower().split()).startswith(" ".join(typed.lower().split()) + " ")]
+    return found[0] if len(found) == 1 and len(typed) > 2 else None
 
 
 def _keys_at(path: Path) -> list[str]:
