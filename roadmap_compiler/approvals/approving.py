@@ -147,7 +147,7 @@ def _only_acts_differ(plan: Plan, record: Record) -> bool:
 def _agree(last: Act, given: Act) -> bool:
     """Whether an act is the one that is given; what is not given agrees with anything."""
     kinds = not given.kind or plain(act_in("nominative", given.kind))[:1] == plain(last.kind)[:1]
-    numbers = not given.number or plain(given.number) == plain(last.number)
+    numbers = not given.number or _number(given.number) == _number(last.number)
     return last.date == given.date and kinds and numbers
 
 
@@ -157,7 +157,7 @@ def _main(plan: Plan, path: Path, approval: Approval, act: Act) -> list[Change]:
     if act.kind and not (approval.act and act_noun(approval.act) == act_noun(act.kind) != ""):
         values["act"] = act_in("nominative" if is_by_person(approval) else "instrumental",
                                _in_place_of(approval.act or "", act.kind))
-    if act.number and plain(act.number) != plain(approval.number or ""):
+    if act.number and _number(act.number) != _number(approval.number):
         values["number"] = act.number
     if read_date(approval.date or "").date != act.date:
         values["date"] = print_day(act.date)
@@ -185,11 +185,16 @@ def _amendment(plan: Plan, path: Path, approval: Approval, act: Act) -> list[Cha
         text = " ".join(part for part in (kind, f"от {print_day(act.date)}", f"№ {number}" if number else "") if part)
         return [replaced(plan.tree, place, text)]
     values = {"act": act_in("nominative", act.kind) if act.kind and act_noun(act.kind) != act_noun(last.act or "")
-              else "", "number": act.number if plain(act.number) != plain(last.number or "") else "",
+              else "", "number": act.number if _number(act.number) != _number(last.number) else "",
               "date": print_day(act.date) if read_date(last.date or "").date != act.date else ""}
     have = [name for name in _AMENDMENT if getattr(last, name) is not None]
     order = (have[0], *[name for name in _AMENDMENT if name != have[0]])
     return fill(plan.tree, place, {key: text for key, text in values.items() if text}, order)
+
+
+def _number(text: str | None) -> tuple[str, ...]:
+    """«№ 10 - р» and «10-р» are one number."""
+    return plain((text or "").replace("№", ""))
 
 
 def _in_words(text: str) -> Act | None:

@@ -74,7 +74,7 @@ def append(tree: Tree, owner: Path, name: str, values: Values, order: Sequence[s
     if tree.is_scalar(path):
         indent = tree.key_span(path).column + 1
         typed = tree.text[start:end]
-        typed = quoted(" ".join(_value(tree, path).split())) if "\n" in typed or typed[:1] in "|>" else typed
+        typed = _scalar(" ".join(_value(tree, path).split()), False) if "\n" in typed or typed[:1] in "|>" else typed
         dash = Change(_colon(tree, path), end, f"\n{' ' * indent}- {typed}")
         return [dash, Change(at, at, _in_lines(tree, name, values, indent))]
     if not is_list:
