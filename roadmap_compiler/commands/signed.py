@@ -1,4 +1,4 @@
-"""A document and the signatures beside it: found, checked, told of. For stamp and publish."""
+"""A document and its signatures, beside it or inside: found, checked, told of. For stamp and publish."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roadmap_compiler.commands.files import NotFound
 from roadmap_compiler.commands.showing import complain, tell
-from roadmap_compiler.messages import Language, fill, say
+from roadmap_compiler.messages import Language
 from roadmap_compiler.messages.publishing import told
+from roadmap_compiler.messages.signatures import problem_words, signature_words, who_words
 
 if TYPE_CHECKING:
     from roadmap_compiler.publishing import Placed
-    from roadmap_compiler.signatures import Report, SignatureProblem, Signer
+    from roadmap_compiler.signatures import Report, Signer
 
 SIGNATURE_ENDINGS = (".sig", ".p7s", ".sgn")
 """As КриптоАРМ, КриптоПро, Контур and Госключ write them."""
+INSIDE = b"_xmlsignatures/"
+"""Stands in the directory of a DOCX that is signed inside."""
 
 
 class Signed(NamedTuple):
@@ -25,32 +28,32 @@ class Signed(NamedTuple):
     Attributes:
         path: of the document.
         data: its bytes.
-        signatures: files of signatures with their bytes; none twice.
-        reports: what each of them says of the document.
+        signatures: the files of signatures with their bytes, none twice.
+        reports: what is known of each, by the file it is in; a document signed inside has one of its own.
     """
 
     path: Path
     data: bytes
     signatures: tuple[tuple[Path, bytes], ...]
-    reports: tuple[Report, ...]
+    reports: tuple[tuple[Path, Report], ...]
 
     @property
     def intact(self) -> bool:
         """There is a signature, and all of them are good."""
-        return bool(self.reports) and all(report.intact for report in self.reports)
+        return bool(self.reports) and all(report.intact for _, report in self.reports)
 
     @property
     def signers(self) -> tuple[Signer, ...]:
         """Everybody who signed, in the order of the files and in them; the same signature is counted once."""
         found: list[Signer] = []
-        for report in self.reports:
+        for _, report in self.reports:
             found += [signer for signer in report.signers if signer not in found]
         return tuple(found)
 
 
 def read_signed(path: Path, signatures: list[Path], roots: list[str]) -> Signed:
     """Reads a document and its signatures, and checks them as of today. Raises NotFound for what is not there."""
-    from roadmap_compiler.signatures import check_detached
+    from roadmap_compiler.signatures import check_detached, check_package
 
     data = read_file(path)
     trusted = tuple(read_file(Path(root)) for root in roots)
@@ -58,8 +61,10 @@ def read_signed(path: Path, signatures: list[Path], roots: list[str]) -> Signed:
     for signature in signatures:
         found.setdefault(read_file(signature), signature)
     today = datetime.datetime.now(datetime.timezone.utc).date()
-    reports = tuple(check_detached(data, signature, trusted, today) for signature in found)
-    return Signed(path, data, tuple((file, signature) for signature, file in found.items()), reports)
+    reports = [(file, check_detached(data, signature, trusted, today)) for signature, file in found.items()]
+    if INSIDE in data:
+        reports.append((path, check_package(data, trusted, today)))
+    return Signed(path, data, tuple((file, signature) for signature, file in found.items()), tuple(reports))
 
 
 def read_file(path: Path) -> bytes:
@@ -87,28 +92,19 @@ def tell_signers(signed: Signed, placed: tuple[Placed, ...], language: Language)
     for signer in signed.signers:
         if signer.certificate is None:
             continue
-        params = {"owner": signer.certificate.owner, "trust": told(signer.trust, {}, language)}
-        tell("    " + told("signed", params, language))
         mark = next(marks)
-        tell("        " + told(f"at-{mark.where}", {}, language))
+        tell("    " + signature_words("signer", {"who": who_words(signer.certificate)}, language))
+        lines = [told(f"at-{mark.where}", {}, language)]
         if mark.instead_of:
-            tell("        " + told("other-person", {"other": mark.instead_of}, language))
-        for problem in signer.problems:
-            tell("        " + problem_sentence(problem, language))
+            lines.append(told("other-person", {"other": mark.instead_of}, language))
+        lines.append(signature_words(signer.trust, {}, language))
+        for line in [*lines, *(problem_words(problem, language) for problem in signer.problems)]:
+            tell(f"        {line}")
 
 
 def complain_of_signatures(signed: Signed, language: Language) -> None:
     """Why the signatures of a document are not confirmed."""
-    for (file, _), report in zip(signed.signatures, signed.reports, strict=True):
+    for file, report in signed.reports:
         problems = [*report.problems, *(problem for signer in report.signers for problem in signer.problems)]
-        for problem in dict.fromkeys((problem.code, problem_sentence(problem, language)) for problem in problems):
-            complain(f"    {file.as_posix()}: {problem[1]}")
-        if not report.signers and not problems:
-            complain(say("file-unreadable", {"path": file.as_posix()}, language))
-
-
-def problem_sentence(problem: SignatureProblem, language: Language) -> str:
-    """What is wrong with a signature, in words."""
-    from roadmap_compiler.messages import signatures
-
-    return fill((signatures.RU if language == "ru" else signatures.EN)[problem.code], problem.params)
+        for sentence in dict.fromkeys(problem_words(problem, language) for problem in problems):
+            complain(f"    {file.as_posix()}: {sentence}")

@@ -20,7 +20,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     signatures = [Path(name) for name in options.signature] or signatures_of(path)
     signed = read_signed(path, signatures, options.roots)
     name = path.as_posix()
-    if not signed.signatures:
+    if not signed.reports:
         complain(told("signature-missing", {"path": name, "name": path.name}, language))
         return 2
     output = Path(options.out) if options.out else stamped_name(path)
@@ -54,7 +54,6 @@ def stamped_name(path: Path) -> Path:
 
 def _is_same(path: Path, other: Path) -> bool:
     """Whether two paths are one file, under whatever names; Windows does not tell capitals apart."""
-    try:
+    if path.exists():
         return path.samefile(other)
-    except OSError:
-        return False
+    return path.resolve() == other.resolve()

@@ -98,12 +98,12 @@ def _told(document: Published) -> str:
 def _details(document: Published) -> str:
     rows: list[tuple[str, str]] = []
     for certificate, moment in _signers(document):
+        rows.append(("Фамилия, имя, отчество", escape(certificate.owner)))
+        rows += [("Должность", escape(certificate.position))] if certificate.position else []
         if moment:
             machine = moment.astimezone(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
             said = f'<time datetime="{machine}">{print_moment(moment)}</time> {BY_SIGNERS_CLOCK}'
             rows.append(("Дата и время подписания", said))
-        rows.append(("Фамилия, имя, отчество", escape(certificate.owner)))
-        rows += [("Должность", escape(certificate.position))] if certificate.position else []
         validity = print_validity(certificate.valid_from, certificate.valid_until)
         rows.append(("Сертификат", f"{_broken(certificate.serial)}, действителен {validity}"))
     rows.append(("Уникальный ключ (SHA-256 подлинника)", _broken(document.key)))

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import docx
@@ -57,9 +58,10 @@ def test_a_signed_document_gets_its_stamped_copy(folder: Folder, capsys: pytest.
     assert main(["stamp", str(plan)]) == 0
     copy = folder.path / "План ДДТ.stamped.docx"
     out = capsys.readouterr().out.splitlines()
-    assert out == [f"{plan.as_posix()} → {copy.as_posix()}",
-                   "    Хакимова Ольга Викторовна: подпись соответствует файлу; доверие к сертификату не проверялось",
-                   "        отметка стоит в грифе утверждения"]
+    assert out[:3] == [f"{plan.as_posix()} → {copy.as_posix()}",
+                       "    Подписал: Хакимова Ольга Викторовна, Директор, МАОУ «СОШ № 1»",
+                       "        Отметка стоит в грифе утверждения"]
+    assert out[3].startswith("        Доверие к сертификату не проверялось")
     assert plan.read_bytes() == PLAN
     assert signature.read_bytes() == before
     assert microsoft_errors(copy) == []
@@ -145,7 +147,7 @@ def test_trust_is_told_as_it_is(folder: Folder, capsys: pytest.CaptureFixture[st
     folder.sign(plan, made(by=authority))
     trusted, untrusted = folder.put("уц.pem", authority.pem), folder.put("другой.pem", stranger.pem)
     assert main(["stamp", str(plan), "--roots", str(trusted)]) == 0
-    assert "сертификат выдан доверенным центром" in capsys.readouterr().out
+    assert "Сертификату можно доверять" in capsys.readouterr().out
     assert main(["stamp", str(plan), "--roots", str(untrusted)]) == 1
 
 
@@ -236,11 +238,32 @@ def test_two_documents_of_one_name_are_refused(folder: Folder, no_office: None, 
     assert not (tmp_path / "out").exists()
 
 
+def test_a_document_signed_inside(folder: Folder, no_office: None, tmp_path: Path) -> None:
+    """What `roadmap sign` wrote has its signature inside: the mark goes into a copy without it."""
+    plan, director = folder.put("план.docx", PLAN), made()
+    key = folder.put("ключ.pem", director.key_pem + director.pem)
+    assert main(["sign", str(plan), "--key", str(key)]) == 0
+    signed = folder.path / "план.signed.docx"
+    before = signed.read_bytes()
+    assert main(["stamp", str(signed)]) == 0
+    copy = folder.path / "план.signed.stamped.docx"
+    assert len(marks(copy.read_bytes())) == 1
+    assert not [name for name in zipfile.ZipFile(copy).namelist() if "sig" in name]
+    assert microsoft_errors(copy) == []
+    assert main(["publish", str(signed), "--out", str(tmp_path / "сайт")]) == 0
+    page = (tmp_path / "сайт" / "index.html").read_text(encoding="utf-8")
+    assert "ФИО: Хакимова Ольга Викторовна" in page
+    assert "Файл подписи" not in page
+    assert signed.read_bytes() == before
+    altered = before.replace(b"word/document.xml", b"word/documens.xml")
+    assert main(["stamp", str(folder.put("чужой.docx", altered))]) == 1
+
+
 def test_english(folder: Folder, no_office: None, capsys: pytest.CaptureFixture[str]) -> None:
     plan = folder.put("plan.docx", PLAN)
     folder.sign(plan)
     assert main(["stamp", str(plan), "--lang", "en"]) == 0
-    assert "the signature belongs to the file; trust in the certificate was not checked" in capsys.readouterr().out
+    assert "Trust in the certificate was not checked" in capsys.readouterr().out
     (folder.path / "plan.docx.sig").write_bytes(b"no")
     assert main(["publish", str(plan), "--lang", "en", "--out", str(folder.path / "s")]) == 1
     assert not re.search("[а-яА-Я]", capsys.readouterr().err.replace(folder.path.as_posix(), ""))
