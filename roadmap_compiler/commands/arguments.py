@@ -66,6 +66,11 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "publish": "собрать подписанные документы для сайта",
         "document": "документ Word (.docx)",
         "signature": "файл подписи .sig, .p7s или .sgn (по умолчанию тот, что лежит рядом)",
+        "verify": "узнать, какая это редакция и что в документе изменено",
+        "roadmaps": "папка карт (по умолчанию roadmaps)",
+        "draft": "собрать проект: с пометкой «ПРОЕКТ» и без контрольной суммы",
+        "approved-only": "собрать только утверждённое и с тех пор не изменённое",
+        "build-check": "ничего не записывать, сказать, что в папке устарело, пропущено или осталось лишним",
         "roots": "сертификаты, которым доверяете (PEM); без них доверие не проверяется",
         "stamp-out": "имя копии (по умолчанию рядом, ИМЯ.stamped.docx)",
         "signature-dir": "папка, где лежат подписи (по умолчанию рядом с документами)",
@@ -134,6 +139,11 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "publish": "gather signed documents for the site",
         "document": "a Word document (.docx)",
         "signature": "the signature, .sig, .p7s or .sgn (by default the one beside the document)",
+        "verify": "tell which edition a document is and what in it was altered",
+        "roadmaps": "folder of roadmaps (by default roadmaps)",
+        "draft": "build drafts: with the mark «ПРОЕКТ» and without a checksum",
+        "approved-only": "build only what is approved and unchanged since",
+        "build-check": "write nothing, say what in the folder is stale, missing or left over",
         "roots": "certificates that you trust (PEM); without them trust is not checked",
         "stamp-out": "name of the copy (by default beside, NAME.stamped.docx)",
         "signature-dir": "the folder of the signatures (by default beside the documents)",
@@ -205,6 +215,10 @@ def _parser(texts: dict[str, str]) -> tuple[argparse.ArgumentParser, Collection[
     build.add_argument("--out", default="build", help=texts["out"], metavar="DIR")
     build.add_argument("--only", help=texts["only"], metavar="KINDS", type=_kinds)
     build.add_argument("--profile", choices=_PROFILES, help=texts["profile"])
+    states = build.add_mutually_exclusive_group()
+    states.add_argument("--draft", action="store_true", help=texts["draft"])
+    states.add_argument("--approved-only", action="store_true", help=texts["approved-only"])
+    build.add_argument("--check", action="store_true", help=texts["build-check"])
 
     watch = commands.add_parser("watch", help=texts["watch"], description=texts["watch"], **common)
     watch.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
@@ -292,6 +306,13 @@ def _parser(texts: dict[str, str]) -> tuple[argparse.ArgumentParser, Collection[
     sign.add_argument("--key", required=True, help=texts["sign-key"], metavar="KEY")
     sign.add_argument("--certificate", help=texts["sign-certificate"], metavar="CERT")
     sign.add_argument("--out", help=texts["sign-out"], metavar="COPY")
+
+    verify = commands.add_parser("verify", help=texts["verify"], description=texts["verify"], **common)
+    verify.add_argument("path", help=texts["document"], metavar="FILE")
+    verify.add_argument("--roadmaps", help=texts["roadmaps"], metavar="DIR")
+    verify.add_argument("--signature", action="append", default=[], help=texts["signature"], metavar="SIG")
+    verify.add_argument("--roots", action="append", default=[], help=texts["roots"], metavar="PEM")
+    verify.add_argument("--format", choices=("text", "json"), default="text", help=texts["format"])
 
     stamp = commands.add_parser("stamp", help=texts["stamp"], description=texts["stamp"], **common)
     stamp.add_argument("path", help=texts["document"], metavar="FILE")

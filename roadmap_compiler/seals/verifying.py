@@ -13,6 +13,7 @@ from roadmap_compiler.seals.content import seal_of, short_code
 from roadmap_compiler.seals.differences import Difference, in_order
 from roadmap_compiler.seals.dresses import CODE, MARKS, STATUSES, VERSIONS, Kind, dress_of
 from roadmap_compiler.seals.opening import DOCUMENT, Package, Unreadable, open_package
+from roadmap_compiler.seals.packing import same_but_for_zlib
 from roadmap_compiler.seals.texts import texts_in, texts_of, title_of
 
 Outcome = Literal["unchanged", "signed", "altered", "unknown", "unreadable"]
@@ -69,7 +70,8 @@ def verify(data: bytes, candidates: Sequence[Candidate]) -> Verification:
     base = Verification("unknown", code=codes[0] if codes else "", version=version)
     for index, _ in ranks[:_TRIED]:
         for kind in candidates[index].kinds:
-            if _built(candidates[index], kind, version) == data:
+            document = _built(candidates[index], kind, version)
+            if document is not None and (document == data or same_but_for_zlib(document, data)):
                 return base._replace(outcome="unchanged", candidate=index, kind=kind)
     index = _recognised(ranks, codes, texts, candidates)
     if index < 0:

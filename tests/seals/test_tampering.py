@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from roadmap_compiler.documents.package import EMPTY, added, pack, package_bytes, read_members
 from roadmap_compiler.messages import seals as words
 from roadmap_compiler.seals.verifying import verify
 from tests.seals.known import FILES, STATES, built, candidate, plan_of, verified
@@ -77,3 +78,20 @@ def test_cut_and_pasted_bytes_never_pass(data: st.DataObject) -> None:
 @given(st.binary(max_size=300), st.sampled_from([b"", b"PK\3\4", b"PK\5\6", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]))
 def test_any_bytes_are_only_unreadable(tail: bytes, head: bytes) -> None:
     assert verified(head + tail).outcome == "unreadable"
+
+
+def test_a_document_packed_by_another_zlib_is_unchanged() -> None:
+    members = [pack(member.name, member.data, level=1) for member in read_members(approved())]
+    document = package_bytes(added(EMPTY, members))
+    assert document != approved()
+    assert verified(document).outcome == "unchanged"
+
+
+def test_bits_that_unpacking_does_not_read_are_told() -> None:
+    """The bits behind the end of a deflated part mean nothing and are not for anybody to use."""
+    members = read_members(approved())
+    at = next(at for at, member in enumerate(members) if member.method)
+    packed = members[at].packed
+    for bit in range(8):
+        members[at] = members[at]._replace(packed=packed[:-1] + bytes([packed[-1] ^ (1 << bit)]))
+        assert verified(package_bytes(added(EMPTY, members))).outcome != "unchanged"
