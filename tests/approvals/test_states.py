@@ -1,0 +1,118 @@
+"""The state of a roadmap by what lies beside it."""
+
+from __future__ import annotations
+
+import re
+
+from roadmap_compiler.approvals import COPIES, LOCK, read_record
+from roadmap_compiler.approvals.states import State, judge, state_of
+from roadmap_compiler.seals.content import seal_of
+from tests.approvals.desk import TEXT, Desk
+
+
+def state(desk: Desk) -> State:
+    return state_of(desk.plan(), desk.folder / "карта.yaml")
+
+
+def test_the_four_states(desk: Desk) -> None:
+    assert state(desk) == State("draft")
+    desk.change("состояние: проект", "состояние: на подпись")
+    assert state(desk) == State("signing")
+    desk.approve("--date", "30.08.2021", "--number", "7")
+    found = state(desk)
+    assert (found.kind, found.changes, found.copy_missing) == ("approved", (), False)
+    assert found.entry is not None and found.entry.number == "7"
+    assert found.seal == found.entry.seal == seal_of(desk.plan())
+    desk.change("май", "апрель")
+    found = state(desk)
+    assert (found.kind, [change.kind for change in found.changes], found.parts) == ("changed", ["deadline"], ())
+    assert found.entry is not None and found.seal == seal_of(desk.plan()) != found.entry.seal
+    desk.change("апрель", "май")
+    assert state(desk).kind == "approved"
+
+
+def test_without_a_lock_nothing_else_is_looked_at(desk: Desk) -> None:
+    assert read_record(desk.folder / "карта.yaml") is None
+    desk.put("", LOCK)
+    assert read_record(desk.folder / "карта.yaml") is None
+    assert judge(desk.plan(), None).kind == "draft"
+
+
+def test_a_missing_text_is_told_and_comes_back_by_approving_again(desk: Desk) -> None:
+    desk.approve("--date", "30.08.2021")
+    copy = desk.folder / COPIES / "карта.yaml"
+    copy.unlink()
+    assert state(desk).kind == "approved" and state(desk).copy_missing
+    assert desk.check() == [f"approved-text-missing: Утверждённый текст {COPIES}/карта.yaml удалён или изменён"]
+    assert desk.approve("--date", "30.08.2021").code == 0
+    assert desk.check() == []
+    copy.unlink()
+    desk.change("май", "апрель")
+    assert desk.check() == ["changed-since-approval: утверждено 30.08.2021; с тех пор изменено, но что именно, не "
+                            "узнать: нет утверждённого текста"]
+
+
+def test_replacing_in_all_files_of_the_folder_is_seen(desk: Desk) -> None:
+    """«Заменить во всех файлах» changes the roadmap and its approved text together."""
+    desk.approve("--date", "30.08.2021")
+    desk.change("Куратор", "Завуч")
+    desk.change("Куратор", "Завуч", f"{COPIES}/карта.yaml")
+    assert state(desk).kind == "changed" and state(desk).copy_missing
+    assert any(line.startswith("changed-since-approval") for line in desk.check())
+
+
+def test_a_program_that_seals_otherwise_breaks_no_approval(desk: Desk) -> None:
+    """A later version may give the same text another seal: the approved text is the witness, while it is untouched."""
+    desk.approve("--date", "30.08.2021")
+    desk.put(re.sub("содержание [0-9a-f]{64}", f"содержание {'0' * 64}", desk.lock), LOCK)
+    assert state(desk).kind == "approved" and state(desk).seal == "0" * 64
+    assert desk.check() == []
+    desk.change("май", "апрель")
+    assert [change.kind for change in state(desk).changes] == ["deadline"]
+
+
+def test_a_lock_without_fingerprints_trusts_only_a_text_of_its_seal(desk: Desk) -> None:
+    desk.approve("--date", "30.08.2021")
+    desk.put(re.sub(", копия [0-9a-f]{16}", "", desk.lock), LOCK)
+    assert state(desk).kind == "approved" and not state(desk).copy_missing
+    desk.change("май", "апрель")
+    assert len(state(desk).changes) == 1
+    desk.change("Психолог", "Завуч", f"{COPIES}/карта.yaml")
+    assert state(desk).kind == "changed" and state(desk).copy_missing
+
+
+def test_line_ends_of_the_approved_text_are_git_s(desk: Desk) -> None:
+    desk.approve("--date", "30.08.2021")
+    desk.put(desk.copy().replace(b"\n", b"\r\n"), f"{COPIES}/карта.yaml")
+    assert state(desk).kind == "approved" and not state(desk).copy_missing
+
+
+def test_a_lock_that_is_written_anew_is_read_anew(desk: Desk) -> None:
+    desk.approve("--date", "30.08.2021")
+    state(desk)
+    lock = desk.lock
+    desk.put("# пусто, как и прежде\n", LOCK)
+    assert state(desk).kind == "signing"
+    desk.put(lock, LOCK)
+    assert state(desk).kind == "approved"
+
+
+def test_a_broken_file_is_told_as_broken_alone(desk: Desk) -> None:
+    desk.approve("--date", "30.08.2021")
+    desk.change("срок: май", "сорк: май")
+    assert not [line for line in desk.check() if line.startswith("changed")]
+
+
+def test_a_block_of_approval_that_is_gone(desk: Desk) -> None:
+    desk.approve("--date", "30.08.2021")
+    text = desk.text()
+    desk.put(text[:text.index("утверждение:")] + text[text.index("мероприятия:"):])
+    assert [line for line in desk.check() if line.startswith("changed")] == [
+        "changed-since-approval: утверждено 30.08.2021; с тех пор изменено: грифы"]
+
+
+def test_two_folders_have_two_locks(desk: Desk) -> None:
+    (desk.folder / "ещё").mkdir()
+    desk.put(TEXT, "ещё/карта.yaml")
+    desk.approve("--date", "30.08.2021")
+    assert state_of(desk.plan("ещё/карта.yaml"), desk.folder / "ещё" / "карта.yaml").kind == "draft"
