@@ -25,6 +25,8 @@ ROLES = ("number", "stages", "title", "activities", "content", "deadline", "resp
 
 _ROUNDS = 8
 """Times that a roadmap is read again without what was wrong."""
+_NEARLY = {"revision": "amendments"}
+"""Keys whose Russian words differ by a letter: «редакция» of the document, «редакции» of an approval."""
 _STAND_INS = {"period": "2000"}
 """What is read in the place of a missing field; all others are read as empty."""
 
@@ -184,11 +186,13 @@ def _unknown_key(tree: Tree, path: Path, known: list[str], code: str = "unknown-
     """A key that is not a word of this place, and whether it was renamed to the one that was meant."""
     typed = str(path[-1])
     span = tree.key_span(path)
-    if typed in BY_NAME:
+    if typed in BY_NAME and _NEARLY.get(typed) not in known:
         written = spoken(typed, tree.language)
         return Finding("misplaced-key", "error", span, {"key": written, "name": typed}), False
     names = {form: name for name in known for form in forms(name, tree.language)}
     guess = near(typed, names) or _begun(typed, names)
+    if typed in _NEARLY:
+        typed, guess = spoken(typed, tree.language), spoken(_NEARLY[typed], tree.language)
     if not guess:
         return Finding(code, "error", span, {"key": typed, "near": ""}), False
     params: dict[str, Any] = {"key": typed, "near": guess}
