@@ -20,10 +20,9 @@ _EDGES: tuple[tuple[PlaceKind, re.Pattern[str]], ...] = (
 )
 _LXML = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
 """How the library lxml, and python-docx with it, begins a file."""
-_REWRITTEN_FROM = 3
-"""So many of the first parts in other bytes: the whole was written anew by another program."""
-_FIRST_PARTS = (DOCUMENT, "word/styles.xml", "word/settings.xml", "word/fontTable.xml", "[Content_Types].xml",
-                "_rels/.rels", "docProps/core.xml")
+_FIRST_PARTS = (DOCUMENT, "word/styles.xml", "word/settings.xml")
+"""All of them in other bytes: the whole was written anew by another program."""
+UNKNOWN_PROGRAM = "?"
 
 
 class Found:
@@ -74,9 +73,10 @@ def compare_documents(built: Package, found: Found, columns: tuple[str, ...]) ->
         told += _edges(kind, pattern, trees, found.trees, old, new)
     texts = frozenset(name for name in new if name == DOCUMENT or any(one.fullmatch(name) for _, one in _EDGES))
     told += compare_parts(old, new, (trees, found.trees), texts)
+    told = _without_echoes(told, old.keys() ^ new.keys())
     program = _resaved_by(old, found)
     if program:
-        told = [one for one in told if one.code not in LOOKS]
+        told = [one for one in told if one.code not in LOOKS or program == UNKNOWN_PROGRAM]
         told.append(Difference("resaved", name=program))
     if not told:
         told.append(Difference("signed" if found.is_signed else "repacked"))
@@ -105,11 +105,19 @@ def _rest(name: str, before: Node, after: Node, old: dict[str, bytes], new: dict
     return [Difference("part-rewritten" if same else "part-changed", name=name)]
 
 
+def _without_echoes(told: list[Difference], parts: set[str]) -> list[Difference]:
+    """Without the links to parts that came or are gone, and without a macro told a second time."""
+    files = {name.rpartition("/")[2] for name in parts}
+    has_macro = any(one.code == "macro" and one.name in parts for one in told)
+    return [one for one in told if not (
+        one.code == "relationship" and one.name.rpartition("/")[2].rpartition(" ")[2] in files
+        or one.code == "macro" and has_macro and one.name not in parts)]
+
+
 def _resaved_by(old: dict[str, bytes], found: Found) -> str:
     """The program that wrote the whole file anew, "" where it is still ours."""
     new = found.parts
-    other = [name for name in _FIRST_PARTS if name in old and old[name] != new.get(name)]
-    if DOCUMENT not in other or len(other) < _REWRITTEN_FROM:
+    if any(name in old and old[name] == new.get(name) for name in _FIRST_PARTS):
         return ""
     if new[DOCUMENT].startswith(_LXML):
         return "python-docx"
@@ -117,4 +125,4 @@ def _resaved_by(old: dict[str, bytes], found: Found) -> str:
     mine = old.get(APP)
     if program and new.get(APP) != mine:
         return program if "/" in program or not version else f"{program} {version}"
-    return "?"
+    return UNKNOWN_PROGRAM

@@ -44,9 +44,9 @@ ORDER = (
     "mark-added", "row-removed", "row-added", "row-moved", "cells-swapped", "text-changed", "spaces-changed",
     "letters-replaced", "text-moved", "text-removed", "text-added", "cells-merged", "table-removed",
     "table-added", "table-nested", "hidden-text", "white-text", "tiny-text", "tracked-changes", "comment",
-    "text-box", "picture", "object", "alt-chunk", "field", "hyperlink", "control", "note", "symbol", "macro",
-    "embedded", "external-link", "external-template", "member-twice", "zip-comment", "bytes-before",
-    "bytes-after", "bytes-between", "odd-name",
+    "text-box", "picture", "object", "alternate", "alt-chunk", "field", "hyperlink", "control", "note",
+    "symbol", "macro", "embedded", "external-link", "external-template", "member-twice", "zip-comment",
+    "bytes-before", "bytes-after", "bytes-between", "odd-name",
 )
 """The order in which differences are told; what is not named here comes last."""
 

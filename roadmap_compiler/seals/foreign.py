@@ -21,7 +21,7 @@ _BY_NAME = {
     "w:drawing": "picture", "w:pict": "picture", "v:imagedata": "picture", "a:blip": "picture",
     "w:object": "object", "o:OLEObject": "object", "w:control": "object", "w:altChunk": "alt-chunk",
     "w:subDoc": "alt-chunk", "w:sdt": "control", "w:footnoteReference": "note", "w:endnoteReference": "note",
-    "w:sym": "symbol", "w:bookmarkStart": "bookmark", "mc:AlternateContent": "picture", "w:framePr": "text-box",
+    "w:sym": "symbol", "w:bookmarkStart": "bookmark", "mc:AlternateContent": "alternate", "w:framePr": "text-box",
 }
 _TOO_SMALL = 8
 """Half-points: four points and less is not read on paper."""

@@ -38,23 +38,24 @@ def compare_parts(old: dict[str, bytes], new: dict[str, bytes], trees: tuple[dic
     for name in sorted(new):
         if name not in old:
             if name.endswith(".rels") and name in trees[1]:
-                yield from _links(name, None, trees[1][name])
+                yield from list(_links(name, None, trees[1][name])) or [Difference("part-added", name=name)]
         elif old[name] != new[name] and name not in told:
             before, after = trees[0].get(name), trees[1].get(name)
             if before is not None and after is not None:
-                yield from _xml_part(name, before, after, old, same_parts)
+                yield from _xml_part(name, before, after, old.keys() & new.keys(), same_parts)
             elif not name.endswith((".xml", ".rels")):
                 yield Difference("part-changed", name=name)
 
 
-def _xml_part(name: str, before: Node, after: Node, old: dict[str, bytes], same_parts: bool) -> list[Difference]:
-    """What differs in one part that is XML; never nothing, but where another difference brings it along."""
+def _xml_part(name: str, before: Node, after: Node, shared: set[str], same_parts: bool) -> list[Difference]:
+    """What differs in one part that is XML; never nothing, but where another difference brings it along. ``shared`` are
+    the parts of both packages."""
     if canonical(before) == canonical(after):
         return [Difference("part-rewritten", name=name)]
     if name.endswith(".rels"):
         return list(_links(name, before, after)) or ([Difference("part-changed", name=name)] if same_parts else [])
     if name == CONTENT_TYPES:
-        found = list(_content_types(before, after, old))
+        found = list(_content_types(before, after, shared))
         return found or ([Difference("part-changed", name=name)] if same_parts else [])
     if name in (CORE, APP):
         return list(_properties(name, before, after)) or [Difference("part-changed", name=name)]
@@ -66,7 +67,7 @@ def _xml_part(name: str, before: Node, after: Node, old: dict[str, bytes], same_
 def _lists(old: dict[str, bytes], new: dict[str, bytes]) -> Iterator[Difference]:
     """Parts that came or are gone."""
     for name in sorted(new.keys() - old.keys()):
-        if not name.startswith(SIGNATURES):
+        if not name.startswith(SIGNATURES) and not name.endswith(".rels"):
             yield Difference(_kind(name), name=name)
     for name in sorted(old.keys() - new.keys()):
         yield Difference("part-removed", name=name)
@@ -100,10 +101,10 @@ def _targets(root: Node) -> Iterator[tuple[str, str, str]]:
         yield tuple(link.attributes.get(key, "") for key in ("Type", "Target", "TargetMode"))  # type: ignore[misc]
 
 
-def _content_types(before: Node, after: Node, old: dict[str, bytes]) -> Iterator[Difference]:
+def _content_types(before: Node, after: Node, shared: set[str]) -> Iterator[Difference]:
     """Parts that are said to be of another kind, and macros that are declared."""
     known, found = _types(before), _types(after)
-    for name in sorted(old.keys() - {CONTENT_TYPES}):
+    for name in sorted(shared - {CONTENT_TYPES}):
         one, other = _type_of(name, known), _type_of(name, found)
         if one != other:
             yield Difference("macro" if "macroEnabled" in other else "content-type", old=one, new=other, name=name)

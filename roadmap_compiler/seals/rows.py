@@ -36,7 +36,11 @@ def align(old: Sequence[Item], new: Sequence[Item], words: Callable[[Item], str]
     gone = {pair[0] for pair in moved} | {-1}
     come = {pair[1] for pair in moved} | {-1}
     kept = [(a, b) for a, b in pairs if not (b == -1 and a in gone or a == -1 and b in come)]
-    return Aligned((*kept, *moved), frozenset(moved))
+    pairs = [*kept, *moved]
+    elsewhere = [(a, b) for a, b in pairs if a != b and a >= 0 and b >= 0 and before[a] == after[b]]
+    if moved and len(old) == len(new) and len(elsewhere) <= len(moved):
+        moved = elsewhere  # two that changed places: both are told, not what stands between them
+    return Aligned(tuple(pairs), frozenset(moved))
 
 
 def _by_place(old: int, new: int) -> Aligned:

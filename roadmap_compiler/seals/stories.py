@@ -148,7 +148,7 @@ class _Teller:
         if old.exact == new.exact:
             return
         foreign = self.foreign(foreign_in(old.node), foreign_in(new.node), place)
-        if old.text != new.text:
+        if old.text != new.text and not (foreign and old.text.split() == new.text.split()):
             self.tell("text-changed", place, old.text, new.text)
         elif not foreign:
             self._look(old, new, place)
@@ -156,17 +156,20 @@ class _Teller:
     def _look(self, old: Paragraph, new: Paragraph, place: Place) -> None:
         styles = [_styles(one.node) for one in (old, new)]
         if old.look == new.look:
-            self.tell("runs", place, new.text)
+            self.tell("runs", place, new=new.text)
         elif styles[0] != styles[1]:
             self.tell("style-changed", place, ", ".join(styles[0]), ", ".join(styles[1]))
         else:
-            self.tell("formatting", place, new.text)
+            self.tell("formatting", place, new=new.text)
 
     def foreign(self, old: Counter[Found], new: Counter[Found], place: Place) -> bool:
         """What stands here and was not built; whether there is any."""
         more = new - old
+        codes = {code for code, _ in more}
+        with_text = {code for code, text in more if text}
         for code, text in more:
-            self.tell(code, place, new=text)
+            if (text or code not in with_text) and not (code == "picture" and codes & {"text-box", "alternate"}):
+                self.tell(code, place, new=text)
         self.told.update(code for code, _ in more.elements())
         return bool(more)
 

@@ -13,6 +13,7 @@ LONGEST = 160
 """Letters of a text in one line."""
 _TURNED = ("text-changed", "metadata", "application", "style-changed", "content-type")
 """What has a text before and a text after; either may be empty."""
+MOST_LINES = 40
 SHOWN = 3
 """So many differences of the look are told of each kind; the rest is counted."""
 
@@ -25,7 +26,10 @@ def told(word: str, language: Language, **params: Any) -> str:
 def sentence(one: Difference, language: Language) -> str:
     """A difference: where, and what."""
     name = _short(one.name) if one.name != "?" else told("another-program", language)
-    what = told(one.code, language, old=_short(one.old), new=_short(one.new), name=name,
+    if one.code in ("metadata", "application") and f"property-{one.name}" in words.RU:
+        name = told(f"property-{one.name}", language)
+    old, new = _narrowed(one.old, one.new) if one.code == "text-changed" else (one.old, one.new)
+    what = told(one.code, language, old=_short(old), new=_short(new), name=name,
                 named=f" ({name})" if name else "")
     what = what.replace("«»", told("nothing", language)) if one.old or one.code in _TURNED else what.replace(" «»", "")
     where = _where(one.place, language)
@@ -43,7 +47,24 @@ def lines(differences: tuple[Difference, ...], language: Language) -> list[str]:
             out.append(sentence(one, language))
         elif seen[one.code] == SHOWN + 1:
             out.append(told("more", language, count=counts[one.code] - SHOWN))
+    if len(out) > MOST_LINES + 1:
+        out[MOST_LINES:] = [told("rest", language, count=len(out) - MOST_LINES)]
     return out
+
+
+def _narrowed(old: str, new: str) -> tuple[str, str]:
+    """Two long texts without what both begin and end with: whole lines, and words before the change."""
+    before, after = old.split("\n"), new.split("\n")
+    while len(before) > 1 and len(after) > 1 and before[0] == after[0]:
+        del before[0], after[0]
+    while len(before) > 1 and len(after) > 1 and before[-1] == after[-1]:
+        del before[-1], after[-1]
+    old, new = "\n".join(before), "\n".join(after)
+    same = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    start = old.rfind(" ", 0, max(0, same - 40)) + 1
+    if max(len(old), len(new)) <= LONGEST or not start:
+        return old, new
+    return "…" + old[start:], "…" + new[start:]
 
 
 def _where(place: Place, language: Language) -> str:

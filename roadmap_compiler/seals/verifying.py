@@ -76,7 +76,8 @@ def verify(data: bytes, candidates: Sequence[Candidate]) -> Verification:
     index = _recognised(ranks, codes, texts, candidates)
     if index < 0:
         return base
-    kind, told = _nearest(found, candidates[index], codes, version)
+    kind = _kind_of(found, candidates[index], codes, texts)
+    told = _compared(found, candidates[index], kind, version)
     told = [_named(one) for one in told]
     told += _codes(candidates, index, kind, codes)
     if any(one.code.startswith("code-") for one in told) or codes:
@@ -123,21 +124,22 @@ def _built(candidate: Candidate, kind: Kind, version: str) -> bytes | None:
     return compile_document(candidate.plan, dress_of(candidate.plan, kind, version or VERSIONS[-1], seal))[0]
 
 
-def _nearest(found: Found, candidate: Candidate, codes: tuple[str, ...],
-             version: str) -> tuple[Kind, list[Difference]]:
-    """The state in which the document differs least from what is built, and the differences."""
-    said = tuple(kind for kind, statuses in STATUSES.items() if found.status in statuses and kind in candidate.kinds)
-    kinds = ("approved",) if codes else said or candidate.kinds
-    best: tuple[Kind, list[Difference]] | None = None
-    for kind in kinds:
-        built = _built(candidate, kind, version)
-        package = open_package(built) if built is not None else None
-        if isinstance(package, Package):
-            columns = tuple(column.heading for column in candidate.plan.table.columns)
-            told = list(compare_documents(package, found, columns))
-            if best is None or len(told) < len(best[1]):
-                best = kind, told
-    return best if best is not None else (kinds[0], [Difference("not-built")])
+def _kind_of(found: Found, candidate: Candidate, codes: tuple[str, ...], texts: frozenset[str]) -> Kind:
+    """The state in which an altered document was built: by its code, its mark, its properties, else the usual one."""
+    if codes:
+        return "approved"
+    if "draft" in candidate.kinds and (texts & set(MARKS) or found.status in STATUSES["draft"]):
+        return "draft"
+    return candidate.kinds[0]
+
+
+def _compared(found: Found, candidate: Candidate, kind: Kind, version: str) -> list[Difference]:
+    """The differences from what is built now."""
+    built = _built(candidate, kind, version)
+    package = open_package(built) if built is not None else None
+    if not isinstance(package, Package):
+        return [Difference("not-built")]
+    return list(compare_documents(package, found, tuple(column.heading for column in candidate.plan.table.columns)))
 
 
 def _named(one: Difference) -> Difference:

@@ -278,7 +278,7 @@ WAYS = (
     Way("a hyperlink", replaced(RUN, f'<w:hyperlink w:anchor="x">{RUN}</w:hyperlink>'), ("hyperlink",)),
     Way("a content control", replaced(RUN, f"<w:sdt><w:sdtContent>{RUN}</w:sdtContent></w:sdt>"), ("control",)),
     Way("a note", _with_text_after('<w:r><w:footnoteReference w:id="1"/></w:r>'), ("note",)),
-    Way("alternative content", _with_text_after(ALTERNATE), ("picture",)),
+    Way("alternative content", _with_text_after(ALTERNATE), ("alternate",)),
     Way("another document in the text (altChunk)", replaced("<w:sectPr>", '<w:altChunk/><w:sectPr>'), ("alt-chunk",)),
     Way("another document among the parts", with_part("word/afchunk1.html", b"<p>x</p>", "aFChunk",
                                                       content_type="text/html"), ("alt-chunk",)),
