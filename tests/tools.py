@@ -51,3 +51,25 @@ def pages(documents: list[Path], folder: Path) -> dict[str, list[str]]:
         text = subprocess.run([pdftotext, "-layout", str(pdf), "-"], check=True, capture_output=True).stdout
         out[document.stem] = text.decode("utf-8").split("\f")[:-1]
     return out
+
+
+def signatures_by_libreoffice(documents: list[Path], folder: Path) -> list[list[tuple[bool, int]]]:
+    """For each document its signatures as LibreOffice judges them: valid or not, and the state of the certificate."""
+    soffice = tool("soffice", "libreoffice")
+    python = next((path for path in ("/usr/bin/python3", shutil.which("python3") or "") if path and subprocess.run(
+        [path, "-c", "import uno"], capture_output=True, check=False).returncode == 0), None) or missing("python3-uno")
+    pipe = f"roadmap{os.getpid()}"
+    office = subprocess.Popen([soffice, f"-env:UserInstallation={(folder / 'signatures').as_uri()}", "--headless",
+                               "--norestore", "--nologo", f"--accept=pipe,name={pipe};urp;"],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        script = Path(__file__).with_name("signatures") / "ask_libreoffice.py"
+        done = subprocess.run([python, str(script), pipe, *map(str, documents)], capture_output=True, check=False,
+                              encoding="utf-8", timeout=180)
+        assert done.returncode == 0, done.stderr
+        return [[(valid, state) for valid, state in json.loads(line)] for line in done.stdout.splitlines()]
+    finally:
+        try:
+            office.wait(20)
+        except subprocess.TimeoutExpired:
+            office.kill()

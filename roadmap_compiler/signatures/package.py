@@ -112,6 +112,12 @@ def properties(package: Package) -> set[str]:
     return {part for part in found if part in package.parts and part.startswith("docProps/")}
 
 
+def is_left_out(part: str, relationship: Relationship, left_out: set[str]) -> bool:
+    """Whether a relationship of this .rels part leads from the package to what stays unsigned."""
+    return (part == ROOT_RELATIONSHIPS and relationship.mode == "Internal"
+            and relationship.type in {*PROPERTIES, ORIGIN} and target_of(part, relationship) in left_out)
+
+
 def _signer(package: Package, part: str, left_out: set[str], roots: list[Opened] | None, today: date | None) -> Signer:
     try:
         signature = read_signature(package.parts[part], part)
@@ -174,8 +180,8 @@ class _Covering:
         """Compares every hash and looks for what has none. Returns the signed time. Raises `NotRead`."""
         for reference in signature.references:
             self._compare(reference, canonical(signature.objects[reference.uri]), "signed-object-altered")
-        manifests = [element.find(f"{{{DS}}}Manifest") for element in signature.objects.values()
-                     if element.find(f"{{{DS}}}Manifest") is not None]
+        manifests = [manifest for element in signature.objects.values()
+                     for manifest in element.iterchildren(f"{{{DS}}}Manifest")]
         if len(manifests) != 1:
             raise NotRead("nothing-signed", part=self.part)
         for element in manifests[0].iterchildren(f"{{{DS}}}Reference"):
@@ -197,14 +203,13 @@ class _Covering:
             chosen = self._chosen(part, transforms.pop(0))
             self.relationships.setdefault(part, set()).update(relationship.id for relationship in chosen)
             data = canonical_relationships(chosen)
-        elif transforms:
-            data = canonical(parse_xml(data, part))
+        else:
+            self.parts.add(part)
+            data = canonical(parse_xml(data, part)) if transforms else data
         if not all(map(is_canonical, transforms)):
             raise NotRead("xml-signature-strange", part=self.part)
         code = "relationships-changed" if is_relationships(part) else "part-altered"
         self._compare(reference, data, code, part=part)
-        if not reference.transforms or not is_relationships(part):
-            self.parts.add(part)
 
     def _chosen(self, part: str, transform: Any) -> list[Relationship]:
         """The relationships that a transform selects: by their ids, or by their types."""
@@ -226,8 +231,7 @@ class _Covering:
     def _look_at_relationships(self, part: str) -> None:
         covered = self.relationships.get(part, set())
         for relationship in read_relationships(self.package, part):
-            left_out = part == ROOT_RELATIONSHIPS and relationship.type in {*PROPERTIES, ORIGIN}
-            if relationship.id not in covered and not left_out:
+            if relationship.id not in covered and not is_left_out(part, relationship, self.left_out):
                 self._say("relationship-unsigned", part=part, target=relationship.target)
 
     def _time(self, signature: XMLSignature) -> datetime | None:

@@ -12,7 +12,6 @@ from .keys import SigningKey, why_not_sign
 from .opc import (
     CONTENT_TYPES,
     ORIGIN,
-    PROPERTIES,
     RELATIONS_NAMESPACE,
     ROOT_RELATIONSHIPS,
     SIGNATURE,
@@ -28,7 +27,7 @@ from .opc import (
     relationships_of,
     target_of,
 )
-from .package import check_package, properties, signature_parts
+from .package import check_package, is_left_out, properties, signature_parts
 from .report import SignatureProblem
 from .xmldsig import C14N, DS, MDSSI, RELATIONSHIP_TRANSFORM, XADES
 
@@ -68,9 +67,11 @@ def sign_package(document: bytes, key: SigningKey, moment: datetime) -> Signed:
         return Signed(None, error.problem)
     out = _packed(document, parts)
     report = check_package(out)
-    if not report.intact:  # never hand out a signature that does not hold
-        return Signed(None, SignatureProblem("signing-failed", {}))
-    return Signed(out, None)
+    if report.intact:
+        return Signed(out, None)
+    told = (*report.problems, *(problem for signer in report.signers for problem in signer.problems))
+    failed = SignatureProblem("signing-failed", {})  # never hand out a signature that does not hold
+    return Signed(None, next((problem for problem in told if problem.severity == "error"), failed))
 
 
 def _with_signature(package: Package, serving: set[str], number: int, key: SigningKey,
@@ -159,19 +160,21 @@ def _found(text: str, name: str) -> object:
 
 
 def _package_object(package: Package, left_out: set[str], time: str) -> str:
-    references = "".join(_reference(package, part) for part in sorted(package.parts) if part not in left_out)
+    references = "".join(_reference(package, part, left_out) for part in sorted(package.parts) if part not in left_out)
     return (f'<Object Id="idPackageObject"><Manifest>{references}</Manifest><SignatureProperties>'
             '<SignatureProperty Id="idSignatureTime" Target="#idPackageSignature">'
             f'<mdssi:SignatureTime xmlns:mdssi="{MDSSI}"><mdssi:Format>YYYY-MM-DDThh:mm:ssTZD</mdssi:Format>'
             f"<mdssi:Value>{time}</mdssi:Value></mdssi:SignatureTime></SignatureProperty></SignatureProperties></Object>")
 
 
-def _reference(package: Package, part: str) -> str:
+def _reference(package: Package, part: str, left_out: set[str]) -> str:
     uri = quoteattr(f"/{quote(part, safe='/!$&()*+,;=:@~[]')}?ContentType={package.content_type(part)}")
     if not is_relationships(part):
         return f"<Reference URI={uri}>{_digest(package.parts[part])}</Reference>"
     chosen = [relationship for relationship in read_relationships(package, part)
-              if part != ROOT_RELATIONSHIPS or relationship.type not in {*PROPERTIES, ORIGIN}]
+              if not is_left_out(part, relationship, left_out)]
+    if not chosen:
+        return ""
     ids = "".join(f'<mdssi:RelationshipReference xmlns:mdssi="{MDSSI}" SourceId={quoteattr(relationship.id)}/>'
                   for relationship in sorted(chosen))
     return f"<Reference URI={uri}>{_transforms(ids)}{_digest(canonical_relationships(chosen))}</Reference>"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import pytest
@@ -35,9 +35,12 @@ class Case(NamedTuple):
     today: date | None = TODAY
 
 
+_FOLDER = TemporaryDirectory()
+
+
 @lru_cache
 def openssl() -> OpenSSL:
-    return OpenSSL(Path(mkdtemp()))
+    return OpenSSL(Path(_FOLDER.name))
 
 
 def codes(report: Report) -> set[str]:
