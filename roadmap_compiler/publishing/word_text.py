@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from roadmap_compiler.documents.package import EMPTY, Member, NotPackage, added, pack, package_bytes, read_members
+from roadmap_compiler.documents.word_file import DECLARATION
 
 if TYPE_CHECKING:
     from lxml.etree import _Element, _ElementTree
@@ -75,7 +76,7 @@ def close_word(word: WordFile) -> bytes:
     """The DOCX with its changed text; every other part keeps its bytes."""
     from lxml import etree
 
-    data = etree.tostring(word.tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    data = DECLARATION.encode() + etree.tostring(word.tree, xml_declaration=False, encoding="UTF-8")
     members = [pack(member.name, data) if member.name == word.main else member for member in word.members]
     return package_bytes(added(EMPTY, members))
 
