@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roadmap_compiler.commands.files import NotFound, why_not_written, write_whole
 from roadmap_compiler.commands.showing import complain, tell
-from roadmap_compiler.commands.signed import Signed, complain_of_signatures, read_signed, signatures_of, tell_signers
+from roadmap_compiler.commands.signed import (
+    Signed,
+    complain_of_signatures,
+    read_file,
+    read_signed,
+    signatures_of,
+    tell_signers,
+)
 from roadmap_compiler.commands.stamp import stamped_name
 from roadmap_compiler.messages import Language, say
 from roadmap_compiler.messages.publishing import told
@@ -46,6 +53,9 @@ def run(options: argparse.Namespace, language: Language) -> int:
         complain(told("nothing-published", {}, language))
         return 1
     out = Path(options.out)
+    if _is_of_others(out / PAGE):
+        complain(told("page-of-others", {"path": (out / PAGE).as_posix()}, language))
+        return 2
     pdfs, all_made = _pdfs(ready, language)
     files: dict[str, bytes] = {}
     for document, pdf in zip(ready, pdfs, strict=True):
@@ -110,13 +120,20 @@ def documents_named(names: list[str], signatures: Path | None) -> list[Path]:
     for name in names:
         path = Path(name)
         if path.is_dir():
-            inside = [file for file in sorted(path.glob("*.docx")) if not file.name.startswith("~$")]
-            found += [file for file in inside if signatures_of(file, signatures)]
+            found += [file for file in sorted(path.iterdir())
+                      if file.suffix.lower() == ".docx" and signatures_of(file, signatures)]
         elif "*" in path.name and path.parent.is_dir():
             found += [file for file in sorted(path.parent.glob(path.name)) if not file.name.startswith("~$")]
         else:
             found.append(path)
     return list(dict.fromkeys(found))
+
+
+def _is_of_others(page: Path) -> bool:
+    """Whether there is a page already that this program did not write: the main page of a site may be called so."""
+    from roadmap_compiler.publishing.site import BEGIN
+
+    return page.exists() and BEGIN.encode() not in read_file(page)
 
 
 def _pdfs(ready: list[Ready], language: Language) -> tuple[list[bytes | None], bool]:

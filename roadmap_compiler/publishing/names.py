@@ -31,6 +31,15 @@ def is_named(owner: str, text: str) -> bool:
     return False
 
 
+def other_person_in(text: str, owner: str) -> str:
+    """The person whom ``text`` names in the owner's place, "" where it names the owner, nobody, or the owner's name in
+    another case: «приказом директора О. В. Хакимовой»."""
+    person = person_in(text)
+    surname = plain(owner).partition(" ")[0]
+    stem = surname[:max(3, len(surname) - 2)]
+    return "" if any(word.startswith(stem) for word in re.split(r"[\s.]+", plain(person))) else person
+
+
 def person_in(text: str) -> str:
     """The first person whom a text names, "" where it names nobody."""
     match = PERSON.search(re.sub(r"\s", " ", text))

@@ -96,12 +96,15 @@ def _text_width(word: WordFile, paragraph: _Element) -> int:
                                              for after in top.itersiblings())]
     section = next((section for section in sections if section is not None), None)
     width, left, right = USUAL_PAGE
+    columns, between = 1, 0
     if section is not None:
         page, margins = section.find(f"{w}pgSz"), section.find(f"{w}pgMar")
         width = number(page, f"{w}w") or width
         left, right = (number(margins, f"{w}left"), number(margins, f"{w}right")) if margins is not None \
             else (left, right)
-    return width - left - right
+        parted = section.find(f"{w}cols")
+        columns, between = max(1, number(parted, f"{w}num")), number(parted, f"{w}space")
+    return (width - left - right - between * (columns - 1)) // columns
 
 
 def _layout(word: WordFile, paragraph: _Element) -> tuple[str, int]:

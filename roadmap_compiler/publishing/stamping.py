@@ -9,7 +9,7 @@ from roadmap_compiler.documents.package import Member, pack
 from roadmap_compiler.signatures import Signer
 
 from .mark import draw_mark, mark_lines
-from .names import is_named, person_in
+from .names import is_named, other_person_in
 from .places import Place, find_places
 from .room import NARROWEST, Room, cell_around, room_at
 from .word_text import NotWord, WordFile, close_word, is_ruled, local, open_word, pieces, text_of
@@ -62,7 +62,7 @@ def stamp(document: bytes, signers: tuple[Signer, ...]) -> tuple[bytes, tuple[Pl
             room = Room(room.width + room.indent, 0, place.side)
         _put_in(place, draw_mark(word.namespace, lines, room), behind)
         _make_fit(word, place)
-        other = "" if is_named(owner, place.text) else person_in(place.text)
+        other = "" if is_named(owner, place.text) else other_person_in(place.text, owner)
         placed.append(Placed(owner, place.kind, other))
     _put_at_end(word, ends)
     return close_word(word), tuple(placed)

@@ -259,6 +259,19 @@ def test_a_document_signed_inside(folder: Folder, no_office: None, tmp_path: Pat
     assert main(["stamp", str(folder.put("чужой.docx", altered))]) == 1
 
 
+def test_the_page_of_somebody_else_is_left_alone(folder: Folder, no_office: None,
+                                                 capsys: pytest.CaptureFixture[str]) -> None:
+    plan, page = folder.put("план.docx", PLAN), folder.put("index.html", b"<h1>The school</h1>")
+    folder.sign(plan)
+    assert main(["publish", str(plan), "--out", str(folder.path)]) == 2
+    assert "чужая страница" in capsys.readouterr().err
+    assert page.read_bytes() == b"<h1>The school</h1>"
+    page.unlink()
+    assert main(["publish", str(plan), "--out", str(folder.path)]) == 0  # the folder itself may be the one for the site
+    assert main(["publish", str(plan), "--out", str(folder.path)]) == 0
+    assert plan.read_bytes() == PLAN
+
+
 def test_english(folder: Folder, no_office: None, capsys: pytest.CaptureFixture[str]) -> None:
     plan = folder.put("plan.docx", PLAN)
     folder.sign(plan)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -18,10 +19,10 @@ from lxml import etree
 from roadmap_compiler.compiler import compile_bytes
 from roadmap_compiler.documents.compiling import compile_document
 from roadmap_compiler.publishing import NotWord, Placed, stamp
-from roadmap_compiler.publishing.names import is_named, person_in
+from roadmap_compiler.publishing.names import is_named, other_person_in, person_in
 from roadmap_compiler.publishing.places import blanks
-from tests.publishing.samples import DIRECTOR, DOCUMENTS, HEAD, nothing, signer
-from tests.tools import microsoft_errors, pages
+from tests.publishing.samples import DIRECTOR, DOCUMENTS, HEAD, LINES, nothing, saved, signer
+from tests.tools import microsoft_errors, pages, tool
 
 ROADMAPS = Path(__file__).parents[2] / "roadmaps"
 NAMES = sorted(path.stem for path in ROADMAPS.glob("*.yaml"))
@@ -187,6 +188,52 @@ def test_no_position_no_time_long_and_odd_names(tmp_path: Path) -> None:
     assert "Константинопольская-Белогорская" in sheet
 
 
+def test_documents_saved_again_by_libreoffice(tmp_path: Path) -> None:
+    names = ("ddt-gorbatov-2021", "school-14-kemerovo-2021-2022")
+    for name in names:
+        (tmp_path / f"{name}.docx").write_bytes(built(name))
+    command = [tool("soffice", "libreoffice"), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
+               "--convert-to", "docx", "--outdir", str(tmp_path / "out")]
+    files = [str(tmp_path / f"{name}.docx") for name in names]
+    subprocess.run([*command, *files], check=True, capture_output=True, timeout=240)
+    people = {names[0]: PAIR, names[1]: (signer("Косарева Ирина Евгеньевна"), signer("Козлова Юлия Сергеевна"))}
+    places = {names[0]: ["approval", "agreement"], names[1]: ["approval", "signature"]}
+    for name in names:
+        document = (tmp_path / "out" / f"{name}.docx").read_bytes()
+        copy, placed = stamp(document, people[name])
+        assert [place.where for place in placed] == places[name]
+        assert_only_blanks_went(document, copy, 2)
+        (tmp_path / "copy.docx").write_bytes(copy)
+        assert set(microsoft_errors(tmp_path / "copy.docx")) <= set(microsoft_errors(tmp_path / "out" / f"{name}.docx"))
+
+
+def test_a_blank_in_pieces() -> None:
+    """Word parts a line into runs as it was typed."""
+    document = docx.Document()
+    document.add_paragraph("УТВЕРЖДАЮ")
+    line = document.add_paragraph()
+    for text in ("__", "____", "_", "___ ", " О.В. Хаки", "мова"):
+        line.add_run(text)
+    document.add_paragraph("Дорожная карта")
+    copy, placed = stamp(saved(document), (signer(),))
+    assert placed == (Placed(DIRECTOR, "approval", ""),)
+    assert [line.text for line in docx.Document(io.BytesIO(copy)).paragraphs] == [
+        "УТВЕРЖДАЮ", "", "", "О.В. Хакимова", "Дорожная карта"]
+
+
+def test_columns_of_a_page_are_no_wider_than_they_are(tmp_path: Path) -> None:
+    document = docx.Document()
+    columns = document.sections[0]._sectPr.find(qn("w:cols"))
+    columns.set(qn("w:num"), "2")
+    for text in LINES:
+        document.add_paragraph(text)
+    copy, _ = stamp(saved(document), (signer(),))
+    width = docx.Document(io.BytesIO(copy)).tables[0]._tbl.find(f"{qn('w:tblPr')}/{qn('w:tblW')}").get(qn("w:w"))
+    page = document.sections[0]
+    text = (page.page_width - page.left_margin - page.right_margin) // 635
+    assert int(width) <= (text - int(columns.get(qn("w:space")))) // 2
+
+
 def test_a_signature_inside_the_file_is_left_out_of_the_copy() -> None:
     package = zipfile.ZipFile(io.BytesIO(built("centr-tvorchestva-2021")))
     out = io.BytesIO()
@@ -258,6 +305,13 @@ def test_no_bytes_raise_anything_else(noise: bytes, at: int) -> None:
 ])
 def test_who_is_named(owner: str, line: str, named: bool) -> None:
     assert is_named(owner, line) is named
+
+
+@pytest.mark.parametrize(("text", "owner", "other"), [
+    ("________ И.И. Петров", DIRECTOR, "И.И. Петров"), ("приказом директора О.В. Хакимовой № 5", DIRECTOR, ""),
+    ("Директор", DIRECTOR, ""), ("Петров И.И.", "МБУ ДО «ДДТ»", "Петров И.И.")])
+def test_another_person_in_the_place(text: str, owner: str, other: str) -> None:
+    assert other_person_in(text, owner) == other
 
 
 @pytest.mark.parametrize(("text", "person"), [
