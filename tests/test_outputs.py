@@ -43,7 +43,7 @@ def test_the_bytes_are_the_same_in_other_zones_locales_folders_and_hash_seeds(bu
         (elsewhere / path.name).write_bytes(path.read_bytes())
     out = tmp_path / "out"
     build(elsewhere, out, tmp_path, TZ="Pacific/Kiritimati", LC_ALL="C", LANG="C", PYTHONHASHSEED="77", PYTHONUTF8="0")
-    for path in sorted(built.iterdir()):
+    for path in sorted(set(built.iterdir()) - {built / "build.json"}):  # which says where the roadmaps lie
         assert (out / path.name).read_bytes() == path.read_bytes(), path.name
 
 

@@ -8,29 +8,40 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_compiler.approvals import read_record
 from roadmap_compiler.commands.check import show_compilation
 from roadmap_compiler.commands.files import roadmap_files, why_not_written, write_whole
+from roadmap_compiler.commands.manifest import NAME, Record, records_of, write_manifest
 from roadmap_compiler.commands.many import do_all
+from roadmap_compiler.commands.outputs import Only, make
 from roadmap_compiler.commands.showing import complain, summary, tell
-from roadmap_compiler.compiler import compile_bytes
 from roadmap_compiler.findings import Finding
 from roadmap_compiler.messages import Language, say
-from roadmap_compiler.plan.plan import Plan
+
+QUIET = ("draft", "signing")
+"""States in which a roadmap may be left out of a build of approved ones without anybody having to do anything."""
 
 
 class Order(NamedTuple):
-    """One file to build: where it is, what to write (path without ending), which kinds of output, how strictly."""
+    """One file to build: where it is, what to write (path without ending) in which folder, which kinds of output, how
+    strictly, in which state. With ``is_check`` nothing is written."""
 
     path: Path
     target: Path
     kinds: tuple[str, ...]
     language: Language
     profile: str | None = None
+    out: Path = Path("build")
+    only: Only = ""
+    is_check: bool = False
 
 
 class Built(NamedTuple):
-    """What came of one file; ``shown`` are its findings as they are printed."""
+    """What came of one file; ``shown`` are its findings as they are printed.
+
+    ``records`` are the lines of the manifest. ``left_out`` is the state of a roadmap that is not approved and was not
+    asked for, else "". ``amiss`` are the outputs in the folder that are not those of the roadmap, each with a word of
+    the screens.
+    """
 
     path: Path
     findings: tuple[Finding, ...]
@@ -38,40 +49,74 @@ class Built(NamedTuple):
     shown: tuple[str, ...]
     outputs: tuple[Path, ...]
     failure: str
+    records: tuple[Record, ...] = ()
+    left_out: str = ""
+    amiss: tuple[tuple[str, Path], ...] = ()
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
-    """Build files and folders. 0 where all were built, 1 where something has errors, 2 where a file could not be read
-    or written."""
+    """Build files and folders. 0 where all were built, 1 where something has errors, has changed since its approval or,
+    with --check, is not what would be built now, 2 where a file could not be read or written."""
     orders = orders_of(options, language)
     if orders is None:
         return 2
     results = []
     for result in _with_progress(do_all(build_one, orders), len(orders)):
         results.append(result)
-        for text in result.shown:
-            tell(text)
-        if result.failure:
-            complain(result.failure)
-        elif result.outputs and len(orders) <= 20:
-            outputs = ", ".join(output.as_posix() for output in result.outputs)
-            tell(say("built", {"path": result.path.as_posix(), "outputs": outputs}, language))
-        elif not result.outputs:
-            complain(say("not-built", {"path": result.path.as_posix()}, language))
+        _show(result, options.check or len(orders) > 20, language)
+    out = Path(options.out)
+    if options.check:
+        from roadmap_compiler.commands.freshness import show_folder
+
+        is_fresh = show_folder(out, orders, results, language)
+    else:
+        is_fresh = True
+        write_records(out, results, language)
     findings = [finding for result in results for finding in result.findings]
     tell(summary(findings, len(results), sum(result.silenced for result in results), language))
     if any(result.failure for result in results):
         return 2
-    return 0 if all(result.outputs for result in results) else 1
+    return 0 if is_fresh and all(result.outputs or result.left_out in QUIET for result in results) else 1
+
+
+def _show(result: Built, is_short: bool, language: Language) -> None:
+    for text in result.shown:
+        tell(text)
+    path = result.path.as_posix()
+    if result.failure:
+        complain(result.failure)
+    elif result.left_out:
+        complain(say(f"left-out-{result.left_out}", {"path": path}, language))
+    elif not result.outputs:
+        complain(say("not-built", {"path": path}, language))
+    elif not is_short:
+        outputs = ", ".join(output.as_posix() for output in result.outputs)
+        tell(say("built", {"path": path, "outputs": outputs}, language))
+
+
+def write_records(out: Path, results: Iterable[Built], language: Language) -> None:
+    """Write the manifest of a folder; that it could not be written is told."""
+    records = [record for result in results for record in result.records]
+    if not records:
+        return
+    try:
+        write_manifest(out, records)
+    except OSError as error:
+        params = {"path": (out / NAME).as_posix(), "why": why_not_written(error, language)}
+        complain(say("cannot-write", params, language))
 
 
 def orders_of(options: argparse.Namespace, language: Language) -> list[Order] | None:
     """What to build; None, and it is told, where two files would be built into one."""
     kinds = tuple(options.only.split(",")) if options.only else ("docx", "ics", "calendar")
-    places = output_places(options.paths, Path(options.out), language)
+    out = Path(options.out)
+    places = output_places(options.paths, out, language)
     if places is None:
         return None
-    return [Order(path, target, kinds, language, options.profile) for path, target in places]
+    asked = vars(options)  # roadmap watch builds too, and has fewer options
+    only: Only = "draft" if asked.get("draft") else "approved" if asked.get("approved_only") else ""
+    is_check = bool(asked.get("check"))
+    return [Order(path, target, kinds, language, options.profile, out, only, is_check) for path, target in places]
 
 
 def output_places(paths: list[str], out: Path, language: Language) -> list[tuple[Path, Path]] | None:
@@ -93,57 +138,38 @@ def output_places(paths: list[str], out: Path, language: Language) -> list[tuple
 
 
 def build_one(order: Order) -> Built:
-    """Compile one file and write what came of it. Nothing is written where there are errors."""
-    from roadmap_compiler.documents.compiling import compile_document
-
-    file = order.path.as_posix()
+    """Compile one file and write what came of it, or look whether it lies there. Nothing is written where there are
+    errors."""
     try:
         data = order.path.read_bytes()
     except OSError:
-        return Built(order.path, (), 0, (), (), say("file-unreadable", {"path": file}, order.language))
-    compilation = compile_bytes(data, file, order.profile, read_record(order.path))
-    outputs: dict[str, bytes] = {}
-    plan = compilation.plan
-    if plan is not None and not compilation.has_errors:
-        if "docx" in order.kinds:
-            document, findings = compile_document(plan)
-            compilation = compilation._replace(findings=(*compilation.findings, *findings))
-            if document is not None:
-                outputs["docx"] = document
-        if not compilation.has_errors:
-            outputs |= _calendars(plan, order.kinds)
+        failure = say("file-unreadable", {"path": order.path.as_posix()}, order.language)
+        return Built(order.path, (), 0, (), (), failure)
+    made = make(order.path, data, order.kinds, order.profile, order.only)
+    compilation = made.compilation
+    if made.is_left_out and made.state in QUIET:
+        return Built(order.path, (), 0, (), (), "", left_out=made.state)
     shown = tuple(show_compilation(compilation, data, order.language))
-    if compilation.has_errors:
-        return Built(order.path, compilation.findings, compilation.silenced, shown, (), "")
-    written: list[Path] = []
-    for ending, content in outputs.items():
-        path = order.target.with_name(f"{order.target.name}.{ending}")
+    built = Built(order.path, compilation.findings, compilation.silenced, shown, (), "",
+                  left_out=made.state if made.is_left_out else "")
+    contents = {order.target.with_name(f"{order.target.name}.{ending}"): (ending, content)
+                for ending, content in made.contents.items()}
+    if not contents:
+        return built
+    records = records_of(order.out, contents, order.path, data, made)
+    if order.is_check:
+        from roadmap_compiler.commands.freshness import amiss
+
+        wrong = tuple(found for path, (_, content) in contents.items() for found in amiss(path, content))
+        return built._replace(outputs=tuple(contents), records=records, amiss=wrong)
+    for path, (_, content) in contents.items():
         try:
             write_whole(path, content)
         except OSError as error:
             params = {"path": path.as_posix(), "why": why_not_written(error, order.language)}
-            return Built(order.path, compilation.findings, compilation.silenced, shown, tuple(written),
-                         say("cannot-write", params, order.language))
-        written.append(path)
-    return Built(order.path, compilation.findings, compilation.silenced, shown, tuple(written), "")
-
-
-def _calendars(plan: Plan, kinds: tuple[str, ...]) -> dict[str, bytes]:
-    """The calendar file, where anything has a date, and the printed grid; by the endings of their files."""
-    outputs: dict[str, bytes] = {}
-    if "ics" in kinds:
-        from roadmap_compiler.calendars.ics import compile_calendar
-
-        calendar = compile_calendar(plan)
-        if calendar is not None:
-            outputs["ics"] = calendar
-    if "calendar" in kinds:
-        from roadmap_compiler.calendars.printing import print_calendar
-
-        grid, problems = print_calendar(plan, "grid")
-        assert grid is not None, problems
-        outputs["calendar.docx"] = grid
-    return outputs
+            return built._replace(failure=say("cannot-write", params, order.language))
+        built = built._replace(outputs=(*built.outputs, path))
+    return built._replace(records=records)
 
 
 def _with_progress(results: Iterable[Built], total: int) -> Iterator[Built]:

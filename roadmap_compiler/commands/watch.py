@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_compiler.approvals import LOCK
-from roadmap_compiler.commands.build import Built, build_one, orders_of
+from roadmap_compiler.commands.build import Built, build_one, orders_of, write_records
 from roadmap_compiler.commands.files import NotFound, roadmap_files
 from roadmap_compiler.commands.showing import complain, summary, tell
 from roadmap_compiler.messages import Language, say, sentence
@@ -50,6 +50,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
             for order in orders:
                 if order.path in change.saved:
                     states[order.path] = build_one(order)
+            write_records(Path(options.out), (states[path] for path in change.saved if path in states), language)
             _show(before, states, change.saved, language)
     except KeyboardInterrupt:
         tell("")

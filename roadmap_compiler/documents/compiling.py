@@ -19,17 +19,18 @@ LARGEST_TEMPLATE = 16 * 1024 * 1024
 USUAL = "landscape"
 
 
-def compile_document(plan: Plan, dress: Dress = PLAIN) -> tuple[bytes | None, list[Finding]]:
+def compile_document(plan: Plan, dress: Dress = PLAIN, own: bytes | None = None) -> tuple[bytes | None, list[Finding]]:
     """The document of a plan; None and what is wrong with the template where it cannot be printed.
 
-    A template is a word («альбомный») or a .docx file, its path counted from the folder of the roadmap.
+    A template is a word («альбомный») or a .docx file, its path counted from the folder of the roadmap; ``own`` is that
+    file where the roadmap lies in no folder.
     """
     name = plan.table.template
     span = plan.tree.span(("table", "template"))
     if not name or name.lower() in BUNDLED:
         template, problems = _bundled(name.lower() or USUAL)
     else:
-        data = _read(name, plan.tree.file)
+        data = own if own is not None else _read(name, plan.tree.file)
         if data is None:
             return None, [Finding("template-missing", "error", span, {"name": name, "near": near(name, BUNDLED) or ""})]
         template, problems = _prepared(data, Path(name).name)
@@ -40,6 +41,14 @@ def compile_document(plan: Plan, dress: Dress = PLAIN) -> tuple[bytes | None, li
         except TemplateFailed as failure:
             problems = (failure.problem,)
     return None, [_finding(problem, name, span) for problem in problems]
+
+
+def template_bytes(plan: Plan) -> tuple[str, bytes | None]:
+    """The name of a plan's template as the roadmap has it, or that of the usual one, and its file; None without one."""
+    name = plan.table.template
+    if not name or name.lower() in BUNDLED:
+        return BUNDLED[name.lower() or USUAL], bundled_template(name.lower() or USUAL)
+    return name, _read(name, plan.tree.file)
 
 
 def _finding(problem: TemplateProblem, name: str, span: Span) -> Finding:
@@ -59,12 +68,23 @@ def _prepared(data: bytes, name: str) -> tuple[Template | None, tuple[TemplatePr
     return template, tuple(problems)
 
 
+def is_own(plan: Plan) -> bool:
+    """Whether the template of a plan is a file of its author that may be read."""
+    name = plan.table.template
+    return bool(name) and name.lower() not in BUNDLED and is_beside(name)
+
+
+def is_beside(name: str) -> bool:
+    """Whether a name of a template leads to a Word file from the folder of the roadmap, and nowhere else."""
+    path = Path(name)
+    return not (path.is_absolute() or path.drive or name.startswith(("\\", "/"))) and path.suffix.lower() == ".docx"
+
+
 def _read(name: str, roadmap: str) -> bytes | None:
     """A template beside the roadmap. Absolute paths are refused: a file from a stranger must not reach elsewhere."""
-    path = Path(name)
-    if path.is_absolute() or path.drive or name.startswith(("\\", "/")) or path.suffix.lower() != ".docx":
+    if not is_beside(name):
         return None
-    whole = Path(roadmap).parent / path
+    whole = Path(roadmap).parent / name
     try:
         if whole.stat().st_size > LARGEST_TEMPLATE:
             return None

@@ -36,6 +36,13 @@ RU = {
     "internal": "Внутренняя ошибка программы. Сообщите о ней разработчикам и приложите файл. {what}",
     "not-built": "{path}: не собран, сначала исправьте ошибки",
     "built": "{path} → {outputs}",
+    "left-out-draft": "{path}: проект, не собран", "left-out-signing": "{path}: не утверждена, не собрана",
+    "left-out-changed": "{path}: изменена после утверждения, не собрана. Утвердите снова: roadmap approve",
+    "check-missing": "{path}: нет", "check-stale": "{path}: устарел или изменён",
+    "check-left": "{path}: остался от карты, которой больше нет",
+    "check-unasked": "{path}: лишний, из карты он теперь не собирается",
+    "check-manifest": "{path}: говорит не о тех документах", "check-advice": "Соберите заново: roadmap build",
+    "check-fresh": "Всё собрано из нынешних карт: {files}",
     "no-repository": "Здесь нет хранилища git: сначала git init",
     "git-not-set": "git не принял настройку {name}",
     "git-installed": "git настроен: карты сравниваются и сливаются по полям. Добавьте в хранилище файл .gitattributes",
@@ -44,8 +51,9 @@ RU = {
     "git-unreadable": "Файл {path} не читается, строка {line}: {why}",
     "git-conflict": "{path}: оба изменили «{field}» ({owner}): у вас «{ours}», у них «{theirs}», было «{base}»",
     "not-rolled": "{path}: сначала исправьте ошибки, тогда карту можно перенести на другой год",
-    "rollover-period": "Период не понят или не того же вида: «{text}». Пример: --to \"2022/2023\" для карты на "
-                       "учебный год, --to 2022 для карты на календарный",
+    "rollover-period": "Не понятно, на какой период перенести карту: «{text}». Сейчас она на {now}; на следующий "
+                       "пишут так: --to \"{next}\"",
+    "rollover-same": "Карта уже на этот период: {now}. На следующий переносят так: --to \"{next}\"",
     "rolled-period": "Период:",
     "rolled-text": "Год изменён в текстах ({count}), проверьте:",
     "rolled-deadline": "Сроки сдвинуты: {count}",
@@ -119,10 +127,10 @@ RU = {
     "alarm-not-understood": "Напоминание не понято: «{text}». Можно так: 3d — за три дня, 3wd — за три рабочих дня",
     "no-dated": "{path}: сроков с датами нет, записывать в календарь нечего",
     "previous-of-one": "Вместе с --previous назовите одну карту",
-    "other-document": "Прошлая редакция для календаря — другой документ: у файлов разные имена и нет общего «ид». "
-                      "Впишите в новый файл строку:\nид: \"{id}\"",
-    "revision-not-raised": "Номер редакции не вырос ({number}): календарь может не принять изменения. "
-                           "Впишите «редакция: {next}»",
+    "other-document": "{path}: файлы двух редакций названы по-разному, и телефон примет сроки за новые, а прежние "
+                      "оставит рядом. Чтобы он их заменил, добавьте в начало файла {path} строку:\n{key}: \"{id}\"",
+    "revision-not-raised": "{path}: номер редакции прежний ({number}), и календарь может не принять изменения. "
+                           "Впишите «{key}: {next}»",
 }
 
 EN = {
@@ -161,6 +169,13 @@ EN = {
     "internal": "An internal error of the program. Please report it with the file. {what}",
     "not-built": "{path}: not built, mend the errors first",
     "built": "{path} → {outputs}",
+    "left-out-draft": "{path}: a draft, not built", "left-out-signing": "{path}: not approved, not built",
+    "left-out-changed": "{path}: changed since its approval, not built. Approve it again: roadmap approve",
+    "check-missing": "{path}: missing", "check-stale": "{path}: stale or altered",
+    "check-left": "{path}: left over from a roadmap that is gone",
+    "check-unasked": "{path}: left over, the roadmap does not make it any more",
+    "check-manifest": "{path}: tells of other documents", "check-advice": "Build anew: roadmap build",
+    "check-fresh": "All is built of the roadmaps as they are: {files}",
     "no-repository": "There is no git repository here: git init comes first",
     "git-not-set": "git did not accept the setting {name}",
     "git-installed": "git is set up: roadmaps are compared and merged by fields. Commit the file .gitattributes",
@@ -169,8 +184,9 @@ EN = {
     "git-unreadable": "The file {path} cannot be read, line {line}: {why}",
     "git-conflict": "{path}: both changed «{field}» ({owner}): yours «{ours}», theirs «{theirs}», it was «{base}»",
     "not-rolled": "{path}: mend the errors first, then the roadmap can be moved to another year",
-    "rollover-period": "The period is not understood or not of the same kind: «{text}». Example: --to \"2022/2023\" "
-                       "for a school year, --to 2022 for a calendar year",
+    "rollover-period": "It is not clear to which period the roadmap is to go: «{text}». Now it is of {now}; for the "
+                       "next one write --to \"{next}\"",
+    "rollover-same": "The roadmap is of this period already: {now}. For the next one write --to \"{next}\"",
     "rolled-period": "Period:",
     "rolled-text": "The year was changed in texts ({count}), check them:",
     "rolled-deadline": "Deadlines shifted: {count}",
@@ -243,8 +259,9 @@ EN = {
                             "3wd, three working days before",
     "no-dated": "{path}: no deadline has a date, there is nothing to write into a calendar",
     "previous-of-one": "Name one roadmap with --previous",
-    "other-document": "For a calendar the previous edition is another document: the files have different names and "
-                      "no common «id». Add this line to the new file:\nid: \"{id}\"",
-    "revision-not-raised": "The number of the revision did not rise ({number}): a calendar may refuse the changes. "
-                           "Write «revision: {next}»",
+    "other-document": "{path}: the files of the two editions have different names, so a telephone would keep the old "
+                      "deadlines beside the new ones. To replace them, add this line at the top of {path}:\n"
+                      "{key}: \"{id}\"",
+    "revision-not-raised": "{path}: the number of the revision is the same ({number}), and a calendar may refuse the "
+                           "changes. Write «{key}: {next}»",
 }

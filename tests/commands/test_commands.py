@@ -39,7 +39,7 @@ def test_a_clean_folder_is_checked_and_built(folder: Path) -> None:
     build = roadmap("build", cwd=folder)
     assert build.returncode == 0, build.stderr
     names = sorted(path.name for path in (folder / "build").iterdir())
-    assert names == ["карта.calendar.docx", "карта.docx", "карта.ics"]
+    assert names == ["build.json", "карта.calendar.docx", "карта.docx", "карта.ics"]
 
 
 def test_all_mistakes_of_all_files_come_in_one_run(folder: Path) -> None:
@@ -66,7 +66,7 @@ def test_nothing_is_written_where_there_are_errors_and_the_old_output_stays(fold
     assert build.returncode == 1
     assert "не собран" in build.stderr
     assert (folder / "build" / "карта.docx").read_bytes() == before
-    assert len(list((folder / "build").iterdir())) == 3
+    assert len(list((folder / "build").iterdir())) == 4
 
 
 @pytest.mark.parametrize(("arguments", "code", "words"), [
