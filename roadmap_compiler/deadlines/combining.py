@@ -131,6 +131,11 @@ def _day_of_month(rule: Recurring, month: During) -> Deadline:
     return By(day, note=month.note) if rule.mode == "by" else On(day, note=month.note)
 
 
+def _is_hour(item: Item) -> bool:
+    """«ежедневно перед началом занятий», «ежедневно после уроков»: when in the day."""
+    return item.written.lower().startswith(("перед ", "после "))
+
+
 def _plain(rule: Recurring) -> bool:
     """Whether the rule says how often and no more."""
     said = (rule.days, rule.weekdays, rule.nth, rule.workday, rule.week, rule.part, rule.each)
@@ -174,6 +179,8 @@ def _bounded(rule: Recurring, rest: list[Item], items: list[Item]) -> Deadline:
         if rule == Recurring(parts[0].anchor.name):  # type: ignore[arg-type]
             return parts[0]
         raise ambiguous(*_readings(items))
+    if rule == Recurring("day") and len(parts) == 1 and isinstance(parts[0], Relative) and _is_hour(rest[0]):
+        return rule._replace(note=joined(rule.note, rest[0].written))
     if any(isinstance(part, OnDemand) for part in parts):
         if len(parts) == 1 and _plain(rule):
             demand: OnDemand = parts[0]
@@ -224,6 +231,9 @@ def _with_reference(items: list[Item], demands: list[Item]) -> Deadline:
             return _noted(rest[0].value._replace(note=joined(rest[0].value.note, note)), items)
         if not rest:
             return _noted(demands[0].value, items)
+    at_last = len(rest) == 1 and isinstance(rest[0].value, By)
+    if len(demands) == 1 and at_last and _is_at_once(demands[0]):
+        return _noted(rest[0].value._replace(note=joined(rest[0].value.note, demands[0].written)), items)
     if len(rest) == len(demands) == 1 and _is_condition(demands[0]) and isinstance(rest[0].value, (*DATED, Dates)):
         return _noted(rest[0].value._replace(note=joined(rest[0].value.note, demands[0].written)), items)
     if all(isinstance(item.value, OnDemand) for item in demands):
@@ -232,6 +242,11 @@ def _with_reference(items: list[Item], demands: list[Item]) -> Deadline:
         if len(rest) == 1 and isinstance(rest[0].value, Whole):
             return _noted(demands[0].value._replace(note=rest[0].written), items)
     raise ambiguous(*_readings(items))
+
+
+def _is_at_once(item: Item) -> bool:
+    """«незамедлительно, не позднее 20 марта»: the day is the last one."""
+    return item.written.lower().startswith(("незамедлительно", "немедленно", "безотлагательно", "сразу"))
 
 
 def _is_condition(item: Item) -> bool:
@@ -262,10 +277,12 @@ def _listed(items: list[Item]) -> Deadline:
         raise ambiguous(*_readings(items))
     if isinstance(parts[0], By) and len(parts) == len(items):  # «до 1 июля, 1 декабря»
         parts = [_also_by(part, item.sign) for part, item in zip(parts, items, strict=True)]
-    different = {print_deadline(part): part for part in reversed(parts)}
+    different: dict[str, Deadline] = {}
+    for part in parts:
+        different.setdefault(print_deadline(part), part)
     if len(different) == len(parts):
         return share_years(Dates(tuple(parts)))
-    kept = tuple(reversed(different.values()))
+    kept = tuple(different.values())
     dates = share_years(Dates(kept)) if len(kept) > 1 else kept[0]
     repeated = Problem("deadline-repeated", {}, (print_deadline(dates),), "warning")
     return dates._replace(warnings=(*dates.warnings, repeated))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from .kinds import By, Dates, Deadline, During, Occurrence, On, Problem, Relative, Span, Whole
 from .locating import PRECISION, Stretch, Unplaced, days_of, placed, this, vacations
 from .names import name_key
-from .placing import Setting, one_stretch, outside, with_point, with_right_year
-from .points import Day, Month, Point, This, Vacation
+from .placing import Setting, one_stretch, outside, told_outside, with_point, with_right_year
+from .points import Day, Month, Point, Quarter, This, Vacation
 from .printing import print_deadline, print_point
 from .vocabulary import WORDS
 from .years import in_year, place, year_of
@@ -74,7 +74,8 @@ def span(deadline: Span, setting: Setting, key: str) -> list[Occurrence]:
         raise Unplaced(Problem("deadline-ambiguous", {"text": deadline.text}, readings))
     start, end = pairs[0]
     if start[0] < period.start or end[1] > period.end:
-        setting.problems.append(outside(deadline, first if start[0] < period.start else last, setting))
+        beyond = first if start[0] < period.start else last
+        setting.problems.append(told_outside(deadline, beyond, (start[0], end[1]), setting))
     return [Occurrence(key, start[0], end[1], end[1], "span")]
 
 
@@ -131,7 +132,7 @@ def _one_open(point: Point, deadline: Span, setting: Setting) -> Stretch:
 
 def dates(deadline: Dates, setting: Setting, key: str) -> list[Occurrence]:
     out: list[Occurrence] = []
-    for number, part in enumerate(deadline.parts, 1):
+    for number, part in enumerate(_with_year_beside(deadline, setting), 1):
         prefix = str(number) if key == "1" else f"{key}.{number}"
         found = setting.resolve(part, setting, prefix)
         if not isinstance(part, (On, By, During, Span, Dates, Relative)) and len(found) > 1:
@@ -140,6 +141,21 @@ def dates(deadline: Dates, setting: Setting, key: str) -> list[Occurrence]:
     if setting.period.kind == "academic_year" and all(_plain(part) for part in deadline.parts):
         _ask_about_the_summer_before(deadline, out, setting)
     return out
+
+
+def _with_year_beside(deadline: Dates, setting: Setting) -> tuple[Deadline, ...]:
+    """«IV квартал, до 15.12.2025» in a plan of several years: a quarter or month is of the year written beside it."""
+    parts = deadline.parts
+    if len(parts) != 2 or (setting.period.end - setting.period.start).days <= 366:
+        return parts
+    points = [part.day if isinstance(part, On) else part.point if isinstance(part, (By, During)) else None
+              for part in parts]
+    for at, point in enumerate(points):
+        day = points[1 - at]
+        if isinstance(point, (Quarter, Month)) and point.year is None and isinstance(day, Day) and day.year is not None:
+            return tuple(with_point(part, in_year(point, day.year)) if index == at else part
+                         for index, part in enumerate(parts))
+    return parts
 
 
 def _plain(part: Deadline) -> bool:

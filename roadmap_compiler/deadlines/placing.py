@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, NamedTuple
 
 from .kinds import Anchors, By, Deadline, During, Occurrence, On, Period, Policy, Problem, Span
@@ -39,8 +40,19 @@ def one_stretch(point: Any, deadline: Deadline, setting: Setting) -> Stretch:
         raise Unplaced(Problem("deadline-ambiguous", {"text": deadline.text or print_point(point)}, years))
     first, last = found[0]
     if year_of(point) is not None and not (setting.period.start <= first and last <= setting.period.end):
-        setting.problems.append(outside(deadline, point, setting))
+        setting.problems.append(told_outside(deadline, point, found[0], setting))
     return first, last
+
+
+def told_outside(deadline: Any, point: Any, stretch: Stretch, setting: Setting) -> Problem:
+    """A mistake; but a written August before a school year is the time when schools make ready for it."""
+    period = setting.period
+    august = (date(period.start.year, 8, 1), date(period.start.year, 8, 31))
+    if (period.kind == "academic_year" and (period.start.month, period.start.day) == (9, 1)
+            and august[0] <= stretch[0] and stretch[1] <= august[1]):
+        params = {"text": deadline.text, "start": period.start}
+        return Problem("deadline-before-school-year", params, with_right_year(deadline, setting), "info")
+    return outside(deadline, point, setting)
 
 
 def outside(deadline: Any, point: Any, setting: Setting) -> Problem:

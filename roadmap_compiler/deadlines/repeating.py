@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from .kinds import By, Deadline, During, Occurrence, On, Problem, Recurring, Span
-from .locating import Stretch, nth_weekday, nth_workday, part_of, placed, terms
+from .locating import Stretch, days_of, nth_weekday, nth_workday, part_of, placed, terms
 from .periods import month_end
 from .placing import Setting, with_point
 from .points import Point
@@ -160,10 +160,22 @@ def _every_year(part: Deadline, setting: Setting) -> list[Occurrence]:
     for stretch in placed(point, setting.period, setting.calendar):
         written = in_year(point, stretch[0].year)
         one = years_of_span(part._replace(start=written)) if isinstance(part, Span) else with_point(part, written)
+        if isinstance(one, Span) and (cut := _cut_by_the_end(one, stretch[0], setting)):
+            out.append(cut)
+            continue
         out += [found._replace(key=f"{stretch[0].year}") for found in setting.resolve(one, setting, "1")]
     if not out:
         return setting.resolve(part, setting, "1")
     return out
+
+
+def _cut_by_the_end(one: Span, first: date, setting: Setting) -> Occurrence | None:
+    """«ежегодно с октября по апрель» in the last autumn of the plan: what is left of it before the plan ends."""
+    last = days_of(one.end, setting.calendar) if one.end is not None and year_of(one.end) is not None else None
+    if last is None or last[1] <= setting.period.end:
+        return None
+    end = setting.period.end
+    return Occurrence(f"{first.year}", first, end, end, "span")
 
 
 def _first_point(part: Deadline) -> Point | None:

@@ -17,7 +17,7 @@ from .workdays import RUSSIA, WorkCalendar
 
 Resolved = tuple[tuple[Occurrence, ...], tuple[Problem, ...]]
 
-OF_YEARS = frozenset(("deadline-outside-period", "deadline-end-before-start"))
+OF_YEARS = frozenset(("deadline-outside-period", "deadline-end-before-start", "deadline-before-school-year"))
 """Problems that a year with a wrong digit makes."""
 
 _RESOLVERS: dict[str, Callable[[Any, Setting, str], list[Occurrence]]] = {
@@ -56,7 +56,8 @@ def _with_own_words(deadline: Deadline, setting: Setting) -> list[Problem]:
         again = setting._replace(problems=[])
         better = parse(phrase)
         _of(better, again, "1")
-        return not any(problem.severity == "error" for problem in (*better.warnings, *again.problems))
+        told = (*better.warnings, *again.problems)
+        return not any(problem.severity == "error" or problem.code in OF_YEARS for problem in told)
 
     found = with_right_digits(deadline, setting.period, is_clean)
     out = []

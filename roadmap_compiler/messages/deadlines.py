@@ -7,10 +7,14 @@ from __future__ import annotations
 
 RU: dict[str, str] = {
     "deadline-not-understood": "Срок «{text}» непонятен",
+    "deadline-not-understood.hint": "Напишите, например: «сентябрь», «до 15 октября», «ежемесячно до 5 числа»",
     "deadline-ambiguous": "Срок «{text}» можно понять по-разному",
     "deadline-outside-period": "Срок «{text}» выходит за период {start} – {end}",
+    "deadline-outside-period.hint": "Поправьте срок или период карты",
+    "deadline-before-school-year": "Срок «{text}» — ещё до начала учебного года ({start}): проверьте год",
     "deadline-after-period": "Последняя дата срока «{text}» — {day}, уже после конца периода ({end})",
     "deadline-end-before-start": "Срок «{text}» кончается раньше, чем начинается: {start} – {end}",
+    "deadline-end-before-start.hint": "Поменяйте местами начало и конец или поправьте год",
     "deadline-no-such-date": "В сроке «{text}» стоит дата, которой нет в календаре",
     "deadline-no-such-date.hint": "И последний день этого месяца лежит вне периода {ready}: проверьте месяц и год",
     "deadline-no-such-number": "В сроке «{text}» стоит номер {number}, а бывает не больше {most}",
@@ -43,10 +47,14 @@ RU: dict[str, str] = {
 
 EN: dict[str, str] = {
     "deadline-not-understood": "The deadline «{text}» is not understood",
+    "deadline-not-understood.hint": "Write, for example: «сентябрь», «до 15 октября», «ежемесячно до 5 числа»",
     "deadline-ambiguous": "The deadline «{text}» can be read in more than one way",
     "deadline-outside-period": "The deadline «{text}» lies outside the period {start} – {end}",
+    "deadline-outside-period.hint": "Mend the deadline or the period of the roadmap",
+    "deadline-before-school-year": "The deadline «{text}» comes before the school year begins ({start}): check the year",
     "deadline-after-period": "The last day of «{text}» is {day}, after the end of the period ({end})",
     "deadline-end-before-start": "The deadline «{text}» ends before it begins: {start} – {end}",
+    "deadline-end-before-start.hint": "Change the two ends about or mend the year",
     "deadline-no-such-date": "The deadline «{text}» has a date that is in no calendar",
     "deadline-no-such-date.hint": "The last day of that month lies outside the period {ready}, too: check month and year",
     "deadline-no-such-number": "The deadline «{text}» has the number {number}; there are no more than {most}",

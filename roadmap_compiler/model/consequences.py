@@ -9,6 +9,8 @@ from roadmap_compiler.source.tree import Path, Tree
 
 _ABSENT = {"title-missing": "title", "deadline-empty": "deadline", "responsible-empty": "responsible"}
 """Findings that say that something is not there, with its name."""
+_WITHOUT_PAIR = frozenset({"bracket-without-pair", "quote-without-pair"})
+"""What a text that a slip cut short lacks."""
 _OF_PERIOD = frozenset({"period-not-understood", "period-end-before-start", "missing-key"})
 _ENTRIES = frozenset({"stages", "activities", "items", "approvals", "signatures"})
 
@@ -43,6 +45,8 @@ def without_consequences(later: list[Finding], slips: list[Finding], tree: Tree)
             strayed = (_ABSENT[finding.code], entry) in doubts.strayed
             unread = finding.code == "deadline-empty" and entry in deadlines
             follows = "table" in doubts.parts or entry in doubts.broken or strayed or unread
+        elif finding.code in _WITHOUT_PAIR:
+            follows = entry_of(path) in doubts.broken
         elif finding.code == "number-skipped":
             follows = doubts.numbers
         elif finding.code == "deadline-anchor-without-date":

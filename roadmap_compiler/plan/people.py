@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from roadmap_compiler.findings import Edit, Finding, Fix
+from roadmap_compiler.findings import Edit, Finding, Fix, Severity
 from roadmap_compiler.model.roadmap import Person, Responsible
+from roadmap_compiler.model.words import ROLE
 from roadmap_compiler.near import in_cyrillic, near
 from roadmap_compiler.plan.typography import set_spaces
 from roadmap_compiler.source.tree import Path, Tree
@@ -37,6 +38,7 @@ class PeopleBook:
         self.used: set[str] = set()
         self.findings: list[Finding] = []
         self._keys = {_folded(key): key for key in people}
+        self._roles: set[str] = set()
         self._printed: dict[str, str] = {}
         self._found: dict[str, Who] = {}
 
@@ -102,10 +104,16 @@ class PeopleBook:
     def _tell_near(self, typed: str, path: Path) -> None:
         guess = near(typed, self._keys.values()) if self._keys and len(typed) < 40 else None
         looks_like_key = bool(self._keys) and re.fullmatch(r"[а-яёa-z][а-яёa-z0-9_-]*", typed) is not None
+        is_role = guess is None and path[0] != "people" and ROLE.search(typed) is not None
+        if is_role and typed in self._roles:
+            return  # printed as it is; told of once
         if guess is not None or looks_like_key:
             params = {"name": typed, "near": guess or ""}
             fixes = (Fix(guess, (Edit(self.tree.span_of(path, typed), guess),)),) if guess else ()
-            self.findings.append(Finding("unknown-person", "error", self.tree.span(path), params, (), fixes))
+            code = "role-not-declared" if is_role else "unknown-person"
+            severity: Severity = "info" if is_role else "error"
+            self._roles.add(typed)
+            self.findings.append(Finding(code, severity, self.tree.span(path), params, (), fixes))
 
 
 def print_person(person: Person, style: str) -> str:

@@ -56,15 +56,18 @@ def find(plan: Plan) -> Iterator[Finding]:
         match = re.search(_APPROVED, approval.kind)
         if match is None or (match.group(2) or "").lower() == _KINDS[noun]:
             continue
-        right = _agreeing(match.group(1), _KINDS[noun])
+        right = _agreeing(match.group(1), _KINDS[noun], "ё" in plan.tree.text)
         span = plan.tree.span_of(approval_path(plan, index, "kind"), match.group())
         params = {"word": match.group(), "noun": noun, "alternatives": (right,)}
         yield Finding("approval-word-form", "warning", span, params, (), (Fix(right, (Edit(span, right),), False),))
 
 
-def _agreeing(masculine: str, ending: str) -> str:
-    """«УТВЕРЖДЁН» and «а» → «УТВЕРЖДЕНА»: with an ending the stress leaves «ё»."""
+def _agreeing(masculine: str, ending: str, with_yo: bool) -> str:
+    """«УТВЕРЖДЁН» and «а» → «УТВЕРЖДЕНА»: with an ending the stress leaves «ё»; without one it is back.
+
+    «утверждена» → «утверждён» where the file writes «ё» elsewhere, else «утвержден».
+    """
     if not ending:
-        return masculine
+        return re.sub("(?<=жд)е", "ё", re.sub("(?<=ЖД)Е", "Ё", masculine)) if with_yo else masculine
     stem = masculine.replace("ё", "е").replace("Ё", "Е")
     return stem + (ending.upper() if masculine.isupper() else ending)

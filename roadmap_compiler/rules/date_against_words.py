@@ -90,8 +90,22 @@ def _frequency(plan: Plan, entry: Entry, text: str, occurrences: tuple[Occurrenc
         steps = {later - earlier for earlier, later in pairwise(stretches)}
         whole = _stretch_number(plan.period.end, months) - _stretch_number(plan.period.start, months) + 1
         if steps != {1} or 2 * len(stretches) < whole:
-            params = {"text": text, "count": len(stretches)}
+            params = {"text": text, **_first_wrong(plan, stretches, months)}
             yield Finding("frequency-against-dates", "warning", plan.tree.span((*entry.path, "deadline")), params)
+
+
+def _first_wrong(plan: Plan, stretches: list[int], months: int) -> dict[str, object]:
+    """The first month or quarter, between the dates if there is one, that has not one date, and how many it has."""
+    between = range(min(stretches), max(stretches) + 1)
+    all_ = range(_stretch_number(plan.period.start, months), _stretch_number(plan.period.end, months) + 1)
+    wrong = next((one for one in (*between, *all_) if stretches.count(one) != 1), stretches[0])
+    last = _first_day(wrong + 1, months) - datetime.timedelta(days=1)
+    limits = f"{print_day(_first_day(wrong, months))} – {print_day(last)}"
+    return {"limits": limits, "count": stretches.count(wrong)}
+
+
+def _first_day(stretch: int, months: int) -> datetime.date:
+    return datetime.date(stretch * months // 12, stretch * months % 12 + 1, 1)
 
 
 def _stretch_number(day: datetime.date, months: int) -> int:

@@ -3,8 +3,8 @@
 Срок, который не понят, понимается двояко, стоит не в том году или кончается раньше, чем начинается, попадёт в
 календарь неверно или не попадёт вовсе. Поэтому это ошибка, и с ней документ не собирается. Одно и то же дважды в
 одной клетке и неверный день недели — предупреждение. Срок в выходной — замечание: документ это не портит, но в
-субботу отчёт никто не примет; о сроке с часом («22.04.2023 10:00») или с днём недели («25 сентября, суббота») правило
-молчит.
+субботу отчёт никто не примет; о сроке с часом («22.04.2023 10:00»), с днём недели («25 сентября, суббота», «по средам»)
+и о том, что повторяется каждую неделю, правило молчит.
 
 Плохо:
 
@@ -42,7 +42,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmap_compiler.deadlines import Problem
+from roadmap_compiler.deadlines import Problem, Recurring
 from roadmap_compiler.findings import Edit, Finding, Fix, Severity
 from roadmap_compiler.plan.plan import Entry, Plan, PlannedDeadline
 from roadmap_compiler.source.lines import lines_of
@@ -55,24 +55,46 @@ CODES: dict[str, Severity] = {
 }
 
 _DAY_OFF = "deadline-day-off"
+_BEFORE_SCHOOL_YEAR = "deadline-before-school-year"
 
 
 def find(plan: Plan) -> Iterator[Finding]:
-    """Every problem of every deadline, on the deadline's own line."""
+    """Every problem of every deadline, on the deadline's own line; work of the August before is told of once."""
+    told_before_school_year = False
     for entry in plan.entries:
         if entry.deadline is None or not entry.deadline.problems:
             continue
         told_day_off = False
+        has_error = any(problem.severity == "error" for problem in entry.deadline.problems)
         for problem in entry.deadline.problems:
             if problem.code == _DAY_OFF:
-                if told_day_off or _is_meant(entry.deadline):
+                if told_day_off or _is_meant(entry.deadline) or has_error:
                     continue
                 told_day_off = True
-            yield deadline_finding(problem, entry, plan.tree)
+            if problem.code == _BEFORE_SCHOOL_YEAR:
+                if told_before_school_year:
+                    continue
+                told_before_school_year = True
+            yield deadline_finding(_as_grave(problem, entry.deadline), entry, plan.tree)
+
+
+def _as_grave(problem: Problem, deadline: PlannedDeadline) -> Problem:
+    """«1 раз в четверть» says how often and names no day: without the quarters the document is none the worse."""
+    rule = deadline.deadline
+    if problem.code == "deadline-term-not-declared" and isinstance(rule, Recurring) and rule.mode == "during" and (
+            not rule.part):
+        return problem._replace(severity="info")
+    return problem
 
 
 def _is_meant(deadline: PlannedDeadline) -> bool:
-    """Who names an hour or the day of the week of one date knows that it is a day off."""
+    """Who names an hour or the day of the week of one date knows that it is a day off.
+
+    What comes again every week, or on a weekday of the month, falls on a holiday now and then, as everybody knows.
+    """
+    rule = deadline.deadline
+    if isinstance(rule, Recurring):
+        return rule.every in ("day", "week") or bool(rule.weekdays)
     return len(deadline.occurrences) == 1 and (
         bool(deadline.occurrences[0].time) or re.search(r"(?i)субб|воскр|\bсб\b|\bвс\b", deadline.text) is not None)
 

@@ -39,6 +39,11 @@ _STOP = r"\.(?=[А-ЯЁ][а-яё]{2})"
 _CAPITAL = r"[А-ЯЁ](?<=[а-яё].)(?=[а-яё]{3})"
 _MONTH = "январ|феврал|март|апрел|мая|июн|июл|август|сентябр|октябр|ноябр|декабр"
 _AFTER_FIGURE = rf"\d(?=(?:{_MONTH}|числ|класс|учебн|год|человек|раз)[а-яё]*)"
+_LONG_AFTER_FIGURE = (
+    r"(?<![\w.,:/№-])\d{1,4}(?=(?!лет[инк]|дневн|недельн|месячн|часов|минутн|кратн|этажн|комнатн|разов|процентн|местн"
+    r"|томн|ступенч|уровнев|балльн|метров|мерн|сторонн)[а-яё]{5})"
+)
+"""«4рабочих»; «10летие» and «3этажный» lack a hyphen, not a space."""
 _BEFORE_FIGURE = r"\d(?<=[а-яё].)"
 _LETTERS_BEFORE = r"[А-ЯЁа-яё]+$"
 _WORD_AFTER = r"[\w-]+"
@@ -77,8 +82,8 @@ def _places(text: str) -> Iterator[int]:
         word = re.search(r"[\wА-ЯЁа-яё«-]+$", text[:match.start()])
         if word is not None and re.fullmatch("[а-яё]{4,}", word.group()):  # a name of one's own begins with a capital
             yield match.start()
-    for match in re.finditer(_AFTER_FIGURE, text):
-        yield match.end()
+    figures = {match.end() for pattern in (_AFTER_FIGURE, _LONG_AFTER_FIGURE) for match in re.finditer(pattern, text)}
+    yield from sorted(figures)
     for match in re.finditer(_BEFORE_FIGURE, text):
         word = re.search(_LETTERS_BEFORE, text[:match.start()])
         if word is not None and re.fullmatch(rf"(?i)(?:{_MONTH})[а-яё]{{0,2}}", word.group()):

@@ -1,7 +1,8 @@
 """Между двумя людьми в клетке нет ни запятой, ни новой строки.
 
 «Козлова Ю.С. Карташова А.В.» в одной строке: не видно, где кончается один человек и начинается другой, а должность
-второго пристанет к первому. Запишите людей списком или поставьте запятую.
+второго пристанет к первому. То же, если подряд стоят короткие имена из «люди»: «завуч психолог» напечатается как
+написано, и ни у кого из двоих этого срока не будет. Запишите людей списком или поставьте запятую.
 
 Плохо:
 
@@ -12,15 +13,29 @@
     ответственный: Козлова Ю.С. Карташова А.В.
 ```
 
-Хорошо:
-
 ```yaml
+люди:
+  завуч: Орлова Т.Н., заместитель директора
+  психолог: Карташова А.В., педагог-психолог
 мероприятия:
   - название: Обучение наставников
     срок: октябрь
-    ответственный:
-      - Козлова Ю.С.
-      - Карташова А.В.
+    ответственный: завуч психолог
+```
+
+Хорошо:
+
+```yaml
+люди:
+  завуч: Орлова Т.Н., заместитель директора
+  психолог: Карташова А.В., педагог-психолог
+мероприятия:
+  - название: Обучение наставников
+    срок: октябрь
+    ответственный: [завуч, психолог]
+  - название: Сбор согласий
+    срок: октябрь
+    ответственный: [завуч, психолог]
 ```
 """
 
@@ -38,12 +53,39 @@ CODES: dict[str, Severity] = {"separator-lost": "warning"}
 
 
 def find(plan: Plan) -> Iterator[Finding]:
-    """Two names side by side in a responsible person's text or in one person of «люди»."""
+    """Two names, or two keys of «люди», side by side in a responsible person's text; names in one person of «люди»."""
+    keys = {_folded(key) for key in plan.roadmap.people}
     for path, text in prose(plan):
-        if "." not in text or (path[0] != "people" and "responsible" not in path):
+        is_person = path[0] == "people"
+        if not is_person and "responsible" not in path:
+            continue
+        if not is_person and len(together := _keys_in(text, keys)) > 1:
+            yield finding_in(plan, path, text, (0, len(text)), "separator-lost", "warning", ", ".join(together))
+            continue
+        if "." not in text:
             continue
         for one, other in pairwise(names_in(text)):
             between = text[one.end:other.start]
             if not between.strip() and "\n" not in between:
                 right = f"{text[one.start:one.end]}, {text[other.start:other.end]}"
                 yield finding_in(plan, path, text, (one.start, other.end), "separator-lost", "warning", right)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.lower().replace("ё", "е").split())
+
+
+def _keys_in(text: str, keys: set[str]) -> list[str]:
+    """The keys that a text is made of, with nothing but spaces between them; none where it is one key or has others."""
+    words = text.split()
+    if len(words) < 2 or len(words) > 12 or _folded(text) in keys:
+        return []
+    found: list[str] = []
+    start = 0
+    while start < len(words):
+        end = next((end for end in range(len(words), start, -1) if _folded(" ".join(words[start:end])) in keys), start)
+        if end == start:
+            return []
+        found.append(" ".join(words[start:end]))
+        start = end
+    return found

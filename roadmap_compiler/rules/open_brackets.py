@@ -109,6 +109,6 @@ def _quote(text: str) -> int:
 def _finding(plan: Plan, path: tuple[str | int, ...], text: str, place: int, code: str) -> Finding:
     """Told with the words beside the sign, so that they can be found."""
     start = text.rfind(" ", 0, place) + 1 if text[place] in ")»" else place
-    end = text.find(" ", place + 1)
-    words = text[start:end if end > 0 else len(text)].split("\n")[0][:40]
+    match = re.match(r"\S+(?: \S+){0,2}" if text[place] in "(«" else r"\S+", text[start:])
+    words = match.group()[:40] if match else text[place]
     return finding_in(plan, path, text, (start, start + len(words)), code, "warning")

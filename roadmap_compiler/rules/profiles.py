@@ -15,7 +15,7 @@ from roadmap_compiler.source.tree import Tree
 Levels = Mapping[str, Severity | None]
 """Code → severity; None keeps quiet; a code that is not here has the severity of its rule."""
 
-SCHOOL: Levels = {"deadline-day-off": "info", "deadline-vague": "info"}
+SCHOOL: Levels = {"deadline-day-off": "info", "deadline-vague": "info", "deadline-after-period": "info"}
 
 STRICT: Levels = {
     "deadline-day-off": "warning", "deadline-vague": "warning",
@@ -28,7 +28,8 @@ STRICT: Levels = {
 }
 
 DRAFT: Levels = {
-    "deadline-day-off": "info", "deadline-vague": "info", "deadline-empty": "info", "responsible-empty": "info",
+    "deadline-day-off": "info", "deadline-vague": "info", "deadline-after-period": "info",
+    "deadline-empty": "info", "responsible-empty": "info",
     "deadline-before-approval": "info", "result-before-input": "info", "activity-outside-stage": "info",
     "approval-missing": None, "act-blank": None, "deadline-at-approval": None, "person-unused": None,
     "deadlines-piled-up": None, "number-skipped": None,

@@ -43,7 +43,7 @@ CODES: dict[str, Severity] = {"title-period-differs": "error"}
 _YEARS = (
     r"(?i)(?P<with>\b(?:на|в|за)\s+(?:период\s+)?)?(?<![\d.])(?P<first>20\d\d)"
     r"(?:\s*[-–—/]\s*(?P<second>20\d\d|\d\d)(?!\d))?"
-    r"(?P<word>\s*(?:-\w+\s+)?(?:учебн|гг\.|г\.|год))?"
+    r"(?P<word>\s*(?:-\w+\s+)?(?:учебн\w*(?:\s+год\w*)?|гг\.|г\.|год\w*))?"
 )
 
 _NO_PERIOD = r"(?i)(?:\bот|\bк(?:\s+\w+ому)?|№|\d\.)\s*$"

@@ -47,13 +47,24 @@ def test_people_in_parts_follow_the_style_of_the_table(style: str, expected: str
 
 
 @pytest.mark.parametrize(("written", "near"), [("козлва", "козлова"), ("кератор", "куратор"), ("rjpkjdf", "козлова"),
-                                               ("завхоз", "")])
+                                               ("сидорова", "")])
 def test_a_name_that_is_not_among_the_people_is_told(written: str, near: str) -> None:
     compilation = compiled(
         PEOPLE + f"мероприятия:\n  - название: а\n    срок: май\n    ответственный: [куратор, {written}]\n")
     (finding,) = (finding for finding in compilation.findings if finding.code == "unknown-person")
     assert (finding.params["name"], finding.params["near"]) == (written, near)
     assert (finding.span.line, finding.span.column) == (11, 30)
+
+
+def test_the_name_of_a_role_is_a_text_to_print_and_is_told_of_once() -> None:
+    rows = "".join(f"  - название: {title}\n    срок: май\n    ответственный: {who}\n"
+                   for title, who in (("а", "педагог-психолог"), ("б", "педагог-психолог"), ("в", "[куратор, завхоз]")))
+    compilation = compiled(PEOPLE + "мероприятия:\n" + rows)
+    told = [(finding.code, finding.severity, finding.params["name"]) for finding in compilation.findings
+            if finding.code != "person-unused"]
+    assert told == [("role-not-declared", "info", "педагог-психолог"), ("role-not-declared", "info", "завхоз")]
+    assert compilation.plan is not None
+    assert [who.text for who in compilation.plan.entries[1].responsible] == ["педагог-психолог"]
 
 
 def test_a_group_stands_for_its_members() -> None:
