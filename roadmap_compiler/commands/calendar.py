@@ -21,6 +21,7 @@ from roadmap_compiler.compiler import Compilation, compile_bytes
 from roadmap_compiler.findings import Finding, Span
 from roadmap_compiler.messages import Language, say, sentence
 from roadmap_compiler.messages.templates import placed
+from roadmap_compiler.model.words import spoken
 from roadmap_compiler.plan.plan import Plan
 
 if TYPE_CHECKING:
@@ -201,9 +202,11 @@ def _file_name(person: Person, taken: set[str]) -> str:
 def _is_edition(plan: Plan, previous: Plan, language: Language) -> bool:
     """Whether the calendar of one takes the place of the other's; what is in the way is told."""
     if plan.document != previous.document:
-        complain(say("other-document", {"id": previous.document}, language))
+        told = {"id": previous.document, "key": spoken("id", plan.tree.language), "path": plan.tree.file}
+        complain(say("other-document", told, language))
         return False
     if plan.revision.number <= previous.revision.number:
-        params = {"number": plan.revision.number, "next": previous.revision.number + 1}
+        params = {"number": plan.revision.number, "next": previous.revision.number + 1, "path": plan.tree.file,
+                  "key": spoken("revision", plan.tree.language)}
         complain(say("revision-not-raised", params, language))
     return True

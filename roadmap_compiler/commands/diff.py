@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from roadmap_compiler.approvals import read_record
 from roadmap_compiler.commands.check import show_compilation
 from roadmap_compiler.commands.files import write_whole
-from roadmap_compiler.commands.revisions import Side, read_side
+from roadmap_compiler.commands.revisions import Side, read_beside, read_side
 from roadmap_compiler.commands.showing import as_json as finding_as_json
 from roadmap_compiler.commands.showing import complain, show_finding, tell
 from roadmap_compiler.compiler import Compilation, compile_bytes
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     broken = [one for one in compilations if _has_lost_text(one)]
     for one in broken:
         complain(say("compared-with-errors", {"path": one.file}, language))
-    code = _give(options, comparison, problems, bool(broken), language)
+    code = _give(options, comparison, problems, bool(broken), sides[1], language)
     if code:
         return code
     _tell_problems(options, new, problems, language)
@@ -95,10 +95,10 @@ def _has_lost_text(compilation: Compilation) -> bool:
 
 
 def _give(options: argparse.Namespace, comparison: Comparison, problems: list[Finding], has_errors: bool,
-          language: Language) -> int:
+          new: Side, language: Language) -> int:
     """Print or write the form that was asked for; 0, or 2 where that failed."""
     if options.format in DOCUMENTS:
-        return _give_document(options, comparison, language)
+        return _give_document(options, comparison, new, language)
     text = _text(options, comparison, problems, has_errors, language)
     if not options.out:
         tell(text)
@@ -130,7 +130,7 @@ def _text(options: argparse.Namespace, comparison: Comparison, problems: list[Fi
     return as_text(comparison, language, options.amendment, has_errors)
 
 
-def _give_document(options: argparse.Namespace, comparison: Comparison, language: Language) -> int:
+def _give_document(options: argparse.Namespace, comparison: Comparison, new: Side, language: Language) -> int:
     if not options.out:
         complain(say("out-needed", {"format": options.format}, language))
         return 2
@@ -152,10 +152,19 @@ def _give_document(options: argparse.Namespace, comparison: Comparison, language
     else:
         from roadmap_compiler.editions.as_redline import as_redline
 
-        document, findings = as_redline(comparison)
+        document, findings = as_redline(comparison, _template_in_commit(new, comparison))
     for finding in findings:
         complain(show_finding(finding, [], language))
     return _write(options.out, document, language) if document is not None else 2
+
+
+def _template_in_commit(side: Side, comparison: Comparison) -> bytes | None:
+    """The author's own template of an edition that lies in a commit, from the same commit."""
+    from roadmap_compiler.documents.compiling import LARGEST_TEMPLATE, is_own
+
+    if not is_own(comparison.new):
+        return None
+    return read_beside(side, comparison.new.table.template, LARGEST_TEMPLATE)
 
 
 def _write(out: str, data: bytes, language: Language) -> int:

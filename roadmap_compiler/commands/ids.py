@@ -36,15 +36,15 @@ def run(options: argparse.Namespace, language: Language) -> int:
             code = max(code, 1)
             continue
         tree = compilation.plan.tree
-        edits, without = missing_ids(compilation.plan.roadmap, tree)
-        if edits:
+        ids = missing_ids(compilation.plan.roadmap, tree)
+        if ids.edits:
             try:
-                write_whole(path, written.to_bytes(apply_edits(tree.text, edits)))
+                write_whole(path, written.to_bytes(apply_edits(tree.text, ids.edits)))
             except OSError as error:
                 complain(say("cannot-write", {"path": file, "why": error.strerror or error}, language))
                 code = 2
                 continue
-        tell(f"{file}: {say('ids-written', {'count': len(edits)}, language)}")
-        if without:
-            tell(say("ids-no-place", {"count": without}, language))
+        tell(f"{file}: {say('ids-written', {'count': ids.written}, language)}")
+        if ids.without:
+            tell(say("ids-no-place", {"count": ids.without}, language))
     return code

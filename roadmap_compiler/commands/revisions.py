@@ -10,11 +10,13 @@ from roadmap_compiler.messages import Language, say
 
 
 class Side(NamedTuple):
-    """The bytes of one edition and what to call it; ``failure`` says why there are none."""
+    """The bytes of one edition and what to call it; ``failure`` says why there are none. ``folder`` is where it lies
+    («HEAD:./roadmaps») if that is a commit."""
 
     name: str
     data: bytes
     failure: str = ""
+    folder: str = ""
 
 
 def read_side(named: str, language: Language) -> Side:
@@ -41,5 +43,14 @@ def _from_git(revision: str, inside: str, named: str, language: Language) -> Sid
         except OSError:
             return Side(named, b"", say("no-git", {"path": named}, language))
         if found.returncode == 0:
-            return Side(named, found.stdout)
+            return Side(named, found.stdout, folder=f"{revision}:{path.rpartition('/')[0]}".removesuffix(":"))
     return Side(named, b"", say("no-revision", {"path": named}, language))
+
+
+def read_beside(side: Side, name: str, most: int) -> bytes | None:
+    """A file beside an edition in its commit; None where there is none, or it is larger than ``most`` bytes."""
+    if not side.folder:
+        return None
+    found = subprocess.run(["git", "cat-file", "blob", f"{side.folder}/{name}"],  # noqa: S603, S607
+                           capture_output=True, check=False)
+    return found.stdout if found.returncode == 0 and len(found.stdout) <= most else None

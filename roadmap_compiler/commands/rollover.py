@@ -25,7 +25,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
     """Write the next edition and say what was done and what is left to do. 0 where it checks without errors, 1 where
     not (they are told), 2 where nothing could be written."""
     from roadmap_compiler.editing.written import read_written
-    from roadmap_compiler.editions.rollover import roll_over, years_between
+    from roadmap_compiler.editions.periods import next_period, period_words, years_between
+    from roadmap_compiler.editions.rollover import roll_over
 
     source, target = Path(options.path), Path(options.out)
     if target.suffix.lower() not in ENDINGS:
@@ -45,7 +46,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
     period, _ = read_period(options.to)
     years = years_between(old.plan.period, period) if period is not None else None
     if not years:
-        complain(say("rollover-period", {"text": options.to}, language))
+        params = {"text": options.to, "now": period_words(old.plan.period), "next": next_period(old.plan.period)}
+        complain(say("rollover-period" if years is None else "rollover-same", params, language))
         return 2
     if target.exists():
         complain(say("exists", {"path": target.as_posix()}, language))

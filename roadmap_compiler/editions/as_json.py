@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from roadmap_compiler.editions.as_text import activities, change_line, period_words
+from roadmap_compiler.editions.as_text import activities, change_line
 from roadmap_compiler.editions.changes import ORDER, Change, Comparison, Place
+from roadmap_compiler.editions.periods import period_words
 from roadmap_compiler.editions.saying import Speaker
 from roadmap_compiler.messages import Language
 from roadmap_compiler.plan.plan import Plan
@@ -32,7 +33,7 @@ def as_json(comparison: Comparison, language: Language) -> dict[str, Any]:
 
 
 def _edition(plan: Plan) -> dict[str, Any]:
-    return {"title": " ".join(plan.title), "period": period_words(plan), "activities": activities(plan),
+    return {"title": " ".join(plan.title), "period": period_words(plan.period), "activities": activities(plan),
             "file": plan.tree.file}
 
 

@@ -9,12 +9,13 @@ from roadmap_compiler.editions.tracking import State, track
 from roadmap_compiler.findings import Finding
 
 
-def as_redline(comparison: Comparison) -> tuple[bytes | None, list[Finding]]:
-    """The DOCX in the look of the new edition; None, and why, where its template cannot print it."""
+def as_redline(comparison: Comparison, template: bytes | None = None) -> tuple[bytes | None, list[Finding]]:
+    """The DOCX in the look of the new edition; None, and why, where its template cannot print it. ``template`` is the
+    author's own one where the new edition lies in no folder."""
     for plan in (comparison.old, comparison.new):
         if has_marks(plan):
             return None, [Finding("redline-marks", "error", plan.tree.span(()), {})]
-    document, findings = compile_document(marked_plan(comparison))
+    document, findings = compile_document(marked_plan(comparison), own=template)
     if document is None:
         return None, findings
     had, has = (plan.table.has_column_numbers for plan in (comparison.old, comparison.new))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from roadmap_compiler.editions.changes import Change, Comparison, Place
+from roadmap_compiler.editions.periods import period_words
 from roadmap_compiler.editions.saying import Speaker, bare, number_of, short, title_of
 from roadmap_compiler.editions.words import replaced_words
 from roadmap_compiler.messages import Language
@@ -35,26 +36,14 @@ def head_line(comparison: Comparison, speaker: Speaker, amendment: bool = False)
     if counts[0] != counts[1]:
         count = f"{counts[0]} → {count}"
     title = " ".join(new.title)
-    params = {"title": title, "institution": new.institution, "old": period_words(old), "new": period_words(new),
-              "count": count}
+    params = {"title": title, "institution": new.institution, "old": period_words(old.period),
+              "new": period_words(new.period), "count": count}
     if amendment:
         return speaker.say("amendment-head", **params)
     if params["old"] == params["new"]:
         params["old"] = ""
         return speaker.say("head-same", **params)
     return speaker.say("head" if new.institution and new.institution not in title else "head-short", **params)
-
-
-def period_words(plan: Plan) -> str:
-    """«2021/2022», «2021», «2021–2024», else both days."""
-    period = plan.period
-    if period.kind == "academic_year":
-        return f"{period.start.year}/{period.end.year}"
-    if period.kind == "calendar_year":
-        return str(period.start.year)
-    if period.kind == "years":
-        return f"{period.start.year}–{period.end.year}"
-    return f"{period.start:%d.%m.%Y} – {period.end:%d.%m.%Y}"
 
 
 def activities(plan: Plan) -> int:

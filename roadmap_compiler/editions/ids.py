@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from roadmap_compiler.editing.spans import span_between
 from roadmap_compiler.findings import Edit
@@ -17,19 +17,36 @@ from roadmap_compiler.source.tree import Path, Tree
 _LETTERS = "бвгджзклмнпрст"
 
 
-def missing_ids(roadmap: Roadmap, tree: Tree) -> tuple[list[Edit], int]:
-    """Edits that give every stage, activity and item an id, and how many have no place for one.
+class Ids(NamedTuple):
+    """Edits that write ids, how many ids they write, and how many entries have no place for one."""
 
-    An activity that is one line of text («- Анкетирование») has none: it stays as the author wrote it. The same
-    titles get the same ids in every run.
+    edits: list[Edit]
+    written: int
+    without: int
+
+
+def missing_ids(roadmap: Roadmap, tree: Tree) -> Ids:
+    """Edits that give every stage, activity and item an id.
+
+    An activity that is one line of text («- Анкетирование») becomes two fields, its title and its id; an item of a list
+    within an activity stays the line that it is. The same titles get the same ids in every run.
     """
     taken = {entry.id for _, entry in entries(roadmap) if entry.id}
-    edits, without = [], 0
+    edits: list[Edit] = []
+    known, without = len(taken), 0
     for path, entry in entries(roadmap):
         if entry.id:
             continue
         if tree.is_scalar(path):
-            without += 1
+            if path[-2] == "items":
+                continue
+            new = _new_id(_named(roadmap, path, entry), taken)
+            found = _as_fields(path, new, tree)
+            if found:
+                taken.add(new)
+                edits += found
+            else:
+                without += 1
             continue
         place = _place(path, entry, tree)
         if place is None:
@@ -38,7 +55,7 @@ def missing_ids(roadmap: Roadmap, tree: Tree) -> tuple[list[Edit], int]:
         new = _new_id(_named(roadmap, path, entry), taken)
         taken.add(new)
         edits.append(_edit(path, place, f"{spoken('id', tree.language)}: {new}", tree))
-    return edits, without
+    return Ids(edits, len(taken) - known, without)
 
 
 def _place(path: Path, entry: Any, tree: Tree) -> Path | None:
@@ -48,6 +65,22 @@ def _place(path: Path, entry: Any, tree: Tree) -> Path | None:
         if tree.has((*path, name)) and tree.is_scalar((*path, name)):
             return (*path, name)
     return None
+
+
+def _as_fields(path: Path, new: str, tree: Tree) -> list[Edit]:
+    """«- Чаепитие» → «- название: Чаепитие» and «ид: …» under it. Nothing where the line goes on below."""
+    start, end = tree.offsets(path)
+    if "\n" in tree.text[start:end] or tree.text[start:end][:1] in "|>":
+        return []
+    title, name = (spoken(key, tree.language) for key in ("title", "id"))
+    before = span_between(tree.text, start, start, tree.file)
+    if tree.is_flow(path[:-1]):
+        return [Edit(before, f"{{{title}: "), Edit(span_between(tree.text, end, end, tree.file), f", {name}: {new}}}")]
+    indent = start - (tree.text.rfind("\n", 0, start) + 1)
+    while end < len(tree.text) and tree.text[end] not in "\r\n":
+        end += 1
+    return [Edit(before, f"{title}: "),
+            Edit(span_between(tree.text, end, end, tree.file), "\n" + " " * indent + f"{name}: {new}")]
 
 
 def _edit(path: Path, place: Path, line: str, tree: Tree) -> Edit:

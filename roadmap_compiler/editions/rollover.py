@@ -1,17 +1,18 @@
 """Next year's file: the same text with its years moved, span by span; everything else stays byte for byte.
 
 Years move in the period, in deadlines, and in texts where they are years of the period. They never move in a
-normative reference («от 25.12.2019 № Р-145»). Number and date of the approval are cleared and the list of amendments is
-taken out: they are of other acts.
+normative reference («от 25.12.2019 № Р-145») nor in what was done («выполнено 14.05.2026»). Number and date of the
+approval are cleared and the list of amendments is taken out: they are of other acts.
 """
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from roadmap_compiler.deadlines import Period, meaning, parse, print_deadline, read_date, shift
+from roadmap_compiler.deadlines import meaning, parse, print_deadline, read_date, shift
 from roadmap_compiler.editing.filling import as_edits, take_out
 from roadmap_compiler.editing.spans import apply_edits, span_between
+from roadmap_compiler.editions.free_columns import is_free, is_of_next_year
 from roadmap_compiler.editions.ids import missing_ids
 from roadmap_compiler.editions.wording import all_years, shift_years
 from roadmap_compiler.findings import Edit, Span
@@ -46,17 +47,22 @@ def roll_over(plan: Plan, years: int) -> Rollover:
     for path, value in plan.tree.texts():
         roller.visit(path, value)
     roller.visit_comments()
-    ids, without = missing_ids(plan.roadmap, plan.tree)
-    return Rollover(apply_edits(plan.tree.text, [*roller.edits, *ids]), tuple(roller.notes), len(ids), without)
+    ids = missing_ids(plan.roadmap, plan.tree)
+    text = apply_edits(plan.tree.text, _together(roller.edits, ids.edits))
+    return Rollover(text, tuple(roller.notes), ids.written, ids.without)
 
 
-def years_between(old: Period, new: Period) -> int | None:
-    """Whole years from one period to another of the same kind; None where they are no such two periods."""
-    years = new.start.year - old.start.year
-    same_start = (old.start.month, old.start.day) == (new.start.month, new.start.day)
-    if not same_start or new.end.year - old.end.year != years or abs((new.end - old.end).days - 365.25 * years) > 2:
-        return None
-    return years
+def _together(edits: list[Edit], ids: list[Edit]) -> list[Edit]:
+    """The edits of both; what an id puts before a text whose year moves goes in with the new text."""
+    starts = {(edit.span.line, edit.span.column): at for at, edit in enumerate(edits)}
+    joined, rest = list(edits), []
+    for edit in ids:
+        at = starts.get((edit.span.line, edit.span.column))
+        if at is None:
+            rest.append(edit)
+        else:
+            joined[at] = joined[at]._replace(text=edit.text + joined[at].text)
+    return [*joined, *rest]
 
 
 class _Roller:
@@ -151,7 +157,12 @@ class _Roller:
         return approval_kind(approval.kind) != "annex" or approval.act is not None
 
     def _text(self, path: Path, value: str) -> None:
-        """Years of the period in any other text; the rest of its years are told and left alone."""
+        """Years of the period in any other text; the rest of its years are told and left alone, and so are those of
+        facts: in notes and the author's own columns, all that does not read as a plan."""
+        if is_free(path) and all_years(value) and not is_of_next_year(
+                path, value, self.plan.roadmap.table.columns.get(str(path[-1]), "")):
+            self._note("untouched", path, value, value)
+            return
         _, _, source = self._source(path)
         moved = shift_years(source, self.years, self.first, self.last)
         if moved != source:

@@ -18,6 +18,13 @@ _SHORT = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.)(\d\d)(?![\d.]\d|\d)")
 _REFERENCE_BEFORE = re.compile(
     r"(?:(?<![а-яё])от\s+[«\"]?\d{1,2}[»\"]?[.\s]*(?:\d{1,2}|[а-яё]+)[.\s]*"
     r"|(?-i:(?<![А-Яа-яё])(?:ГОСТ|СанПиН|СП \d|ISO|ИСО|СНиП))[^,;]{0,25}|№\s*[\w./-]*)$", re.IGNORECASE)
+_DONE_BEFORE = re.compile(
+    r"(?:(?<![а-яё])(?:(?:выполнен|исполнен|провед[её]н|заверш[её]н|размещ[её]н|утвержд[её]н|сделан|сдан|подписан"
+    r"|опубликован|реализован|принят|рассмотрен|согласован|отправлен|предоставлен|представлен|заключ[её]н|закрыт|издан"
+    r"|получен|перенес[её]н)[аоы]?|готово|состоял(?:ся|ась|ось|ись)|прош(?:[её]л|л[аои])|сдал[аи]?)(?![а-яё])|[✓✔☑])"
+    r"[^;\n]{0,40}$", re.IGNORECASE)
+"""«Выполнено 14.05.2026», «проведён педсовет (протокол 3, 12.09.2025)»: what happened stays where it happened."""
+
 _REFERENCE_AFTER = re.compile(r"^\s*(?:г\.?|года?)?,?\s*(?:№|N\s?\d)", re.IGNORECASE)
 
 
@@ -30,7 +37,8 @@ def stems(text: str) -> tuple[str, ...]:
 def shift_years(text: str, years: int, first: int = 0, last: int = 9999, short: bool = False) -> str:
     """The text with every year from ``first`` to ``last`` moved, as the title of a plan of another year needs it.
 
-    A year of a normative reference («от 25.12.2019 № Р-145», «ГОСТ Р 7.0.97-2025») never moves. Both years of
+    A year of a normative reference («от 25.12.2019 № Р-145», «ГОСТ Р 7.0.97-2025») and of what was done («выполнено
+    14.05.2026») never moves. Both years of
     «2021/2022» and «2021/22» move when the first of them is to be. With ``short``, so do the years of «30.12.21».
     """
     if not years or not any(figure.isdigit() for figure in text):
@@ -48,7 +56,8 @@ def shift_years(text: str, years: int, first: int = 0, last: int = 9999, short: 
         return f"{year + years}{second}"
 
     if short:
-        text = _SHORT.sub(lambda match: f"{match[1]}{(int(match[2]) + years) % 100:02}", text)
+        text = _SHORT.sub(lambda match: match.group() if _is_reference(text, match) else (
+            f"{match[1]}{(int(match[2]) + years) % 100:02}"), text)
     return _DATED.sub(moved, text)
 
 
@@ -58,7 +67,7 @@ def all_years(text: str) -> bool:
 
 
 def years_in(text: str) -> tuple[int, ...]:
-    """Every year of a text that belongs to no normative reference, in order."""
+    """Every year of a text that belongs to no normative reference and to nothing done, in order."""
     found: list[int] = []
     for match in _DATED.finditer(text):
         if not _is_reference(text, match):
@@ -70,7 +79,7 @@ def years_in(text: str) -> tuple[int, ...]:
 
 
 def _is_reference(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 45):match.start()]
-    if _REFERENCE_BEFORE.search(before):
+    before = text[max(0, match.start() - 60):match.start()]
+    if _REFERENCE_BEFORE.search(before[-45:]) or _DONE_BEFORE.search(before):
         return True
     return _REFERENCE_AFTER.search(text[match.end():match.end() + 12]) is not None

@@ -83,7 +83,8 @@ def test_the_previous_edition_cancels_what_was_removed_for_everybody_who_had_it(
 
 def test_a_revision_that_did_not_rise_is_told(roadmap: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["calendar", "карта.yaml", "--previous", "карта.yaml"]) == 0
-    assert "Впишите «редакция: 2»" in capsys.readouterr().err
+    assert "карта.yaml: номер редакции прежний (1), и календарь может не принять изменения. Впишите «редакция: 2»" in (
+        capsys.readouterr().err)
 
 
 def test_an_edition_under_another_name_is_told_how_to_be_the_same_document(
@@ -91,6 +92,7 @@ def test_an_edition_under_another_name_is_told_how_to_be_the_same_document(
     Path("новая.yaml").write_text(TEXT, encoding="utf-8")
     assert main(["calendar", "новая.yaml", "--previous", "карта.yaml"]) == 2
     told = capsys.readouterr().err
+    assert told.startswith("новая.yaml: файлы двух редакций названы по-разному")
     line = told.splitlines()[-1]
     assert line.startswith("ид: ")
     assert names(".") == ["карта.yaml", "новая.yaml"]

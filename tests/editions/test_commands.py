@@ -93,6 +93,24 @@ def test_sides_may_be_places_in_git(folder: Path) -> None:
     assert roadmap("diff", "HEAD:нет.yaml", "старый.yaml", cwd=folder).returncode == 2
 
 
+def test_a_template_comes_from_the_commit_of_the_new_side(folder: Path) -> None:
+    git = tool("git")
+    template = (Path(__file__).parents[2] / "templates" / "portrait.docx").read_bytes()
+    (folder / "вид").mkdir()
+    (folder / "вид" / "свой.docx").write_bytes(template)
+    text = OLD.replace("мероприятия:", "таблица: {шаблон: вид/свой.docx}\nмероприятия:")
+    (folder / "карта.yaml").write_text(text, encoding="utf-8")
+    for command in (["init", "-q"], ["config", "user.name", "А"], ["config", "user.email", "a@example.org"],
+                    ["add", "карта.yaml", "вид"], ["commit", "-q", "-m", "было"]):
+        subprocess.run([git, *command], cwd=folder, check=True, capture_output=True)
+    (folder / "вид" / "свой.docx").unlink()
+    done = roadmap("diff", "старый.yaml", "HEAD:карта.yaml", "--format", "redline", "--out", "р.docx", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    missing = roadmap("diff", "старый.yaml", "карта.yaml", "--format", "redline", "--out", "р2.docx", cwd=folder)
+    assert missing.returncode == 2
+    assert "вид/свой.docx" in missing.stderr
+
+
 class Cells(HTMLParser):
     """Rows of a page, and whether it asks for anything from elsewhere."""
 
@@ -163,8 +181,39 @@ def test_rollover_writes_checks_and_never_overwrites(folder: Path) -> None:
 def test_rollover_wants_another_period_of_the_same_kind(folder: Path, period: str) -> None:
     done = roadmap("rollover", "старый.yaml", "--to", period, "--out", "х.yaml", cwd=folder)
     assert done.returncode == 2
-    assert "Период не понят или не того же вида" in done.stderr
+    assert '--to "2022/2023"' in done.stderr  # the example is of this roadmap and works
+    assert ("уже на этот период" in done.stderr) == (period == "2021/2022")
     assert not (folder / "х.yaml").exists()
+
+
+@pytest.mark.parametrize(("start", "end", "to", "expected"), [
+    ("09.02.2022", "31.12.2022", "2023", ("09.02.2023", "31.12.2023")),
+    ("09.02.2022", "31.12.2022", "2023 год", ("09.02.2023", "31.12.2023")),
+    ("09.02.2022", "31.12.2022", "с 09.02.2024 по 31.12.2024", ("09.02.2024", "31.12.2024")),
+    ("10.09.2021", "31.05.2022", "2022/2023", ("10.09.2022", "31.05.2023")),
+])
+def test_a_period_of_own_days_goes_to_the_years_that_are_named(folder: Path, start: str, end: str, to: str,
+                                                               expected: tuple[str, str]) -> None:
+    text = OLD.replace("период: 2021/2022 учебный год", f"период:\n  начало: {start}\n  конец: {end}")
+    (folder / "свой.yaml").write_text(text, encoding="utf-8")
+    done = roadmap("rollover", "свой.yaml", "--to", to, "--out", "новый-свой.yaml", cwd=folder)
+    assert done.returncode in (0, 1), done.stderr
+    new = (folder / "новый-свой.yaml").read_text(encoding="utf-8")
+    assert f"начало: {expected[0]}\n  конец: {expected[1]}" in new
+
+
+@pytest.mark.parametrize(("start", "end", "to", "example"), [
+    ("09.02.2022", "31.12.2022", "2022/2023", "2023"), ("09.02.2022", "31.12.2022", "2022", "2023"),
+    ("10.09.2021", "31.05.2022", "2022", "2022/2023"),
+])
+def test_the_example_of_a_period_can_be_used_as_it_stands(folder: Path, start: str, end: str, to: str,
+                                                          example: str) -> None:
+    text = OLD.replace("период: 2021/2022 учебный год", f"период:\n  начало: {start}\n  конец: {end}")
+    (folder / "свой.yaml").write_text(text, encoding="utf-8")
+    told = roadmap("rollover", "свой.yaml", "--to", to, "--out", "х.yaml", cwd=folder)
+    assert told.returncode == 2
+    assert f'--to "{example}"' in told.stderr
+    assert roadmap("rollover", "свой.yaml", "--to", example, "--out", "х.yaml", cwd=folder).returncode in (0, 1)
 
 
 def test_rollover_names_what_falls_on_a_day_off_and_what_is_wrong(folder: Path) -> None:

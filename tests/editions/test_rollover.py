@@ -59,12 +59,14 @@ def rolled(text: str, years: int) -> Rollover:
 
 
 def without_ids(text: str) -> str:
-    return re.sub(r"(?m)^ *ид: \w+\n|, ид: \w+", "", text)
+    """A text without ids, and without the name of a title that begins an entry: a line of text that gets an id gets
+    that name with it."""
+    return re.sub(r"(?m)^ *ид: \w+\n|, ид: \w+", "", text).replace("- название: ", "- ")
 
 
 def test_years_move_and_references_do_not() -> None:
     result = rolled(TEXT, 1)
-    assert without_ids(result.text) == """\
+    assert without_ids(result.text) == without_ids("""\
 # План на 2023/2024 год
 название: План на 2024/2025 учебный год
 период:
@@ -90,7 +92,7 @@ def test_years_move_and_references_do_not() -> None:
   - название: Итоги
     срок: {вид: до, дата: 31.05.2025}
   - Чаепитие
-"""
+""")
     kinds = {kind: [note.old for note in result.notes if note.kind == kind]
              for kind in ("reworded", "cleared", "check")}
     assert kinds["reworded"] == ["29 февраля 2024 г."]
@@ -100,10 +102,65 @@ def test_years_move_and_references_do_not() -> None:
     assert untouched == ["Изучение приказа от 25.12.2019 № Р-145", "# План на 2023/2024 год"]
 
 
-def test_an_activity_that_is_one_line_keeps_its_line_and_has_no_id() -> None:
+def test_an_activity_that_is_one_line_becomes_a_title_and_an_id() -> None:
     result = rolled(TEXT, 1)
-    assert result.text.endswith("  - Чаепитие\n")
-    assert (result.ids, result.without_id) == (4, 1)
+    assert re.search(r"  - название: Чаепитие\n    ид: \w+\n\Z", result.text)
+    assert (result.ids, result.without_id) == (5, 0)
+    dated = rolled(TEXT.replace("Чаепитие", "Чаепитие 2024 года  # в мае"), 1)
+    assert re.search(r"  - название: Чаепитие 2025 года  # в мае\n    ид: \w+\n\Z", dated.text)
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ('  - "Праздник: весна"', '  - название: "Праздник: весна"\n    ид: *'),
+    ("  -   Педсовет", "  -   название: Педсовет\n      ид: *"),
+    ("  - |\n    Длинное\n    название", "  - |\n    Длинное\n    название"),
+    ("  - Сбор\n    на две строки", "  - Сбор\n    на две строки"),
+])
+def test_lines_of_text_get_ids_where_they_stay_readable(line: str, expected: str) -> None:
+    text = f"название: План\nпериод: 2024\nмероприятия:\n{line}\n"
+    plan = plan_of_bytes(text.encode())
+    edited = apply_edits(text, missing_ids(plan.roadmap, plan.tree).edits)
+    assert re.sub(r"ид: \w+", "ид: *", edited).split("мероприятия:\n")[1] == expected + "\n"
+    assert compare(plan, plan_of_bytes(edited.encode())).changes == ()
+
+
+def test_a_flow_list_of_texts_gets_ids() -> None:
+    text = 'название: План\nпериод: 2024\nмероприятия: [Чаепитие, "Игра, квест"]\n'
+    plan = plan_of_bytes(text.encode())
+    edited = apply_edits(text, missing_ids(plan.roadmap, plan.tree).edits)
+    assert re.sub(r"ид: \w+", "ид: *", edited).splitlines()[-1] == (
+        'мероприятия: [{название: Чаепитие, ид: *}, {название: "Игра, квест", ид: *}]')
+    assert compare(plan, plan_of_bytes(edited.encode())).changes == ()
+
+
+DONE = """\
+название: План на 2025/2026 учебный год
+период: 2025/2026 учебный год
+таблица:
+  столбцы: {номер: №, мероприятие: Дело, срок: Срок, отметка: Отметка, контроль: Контроль, основание: Основание}
+мероприятия:
+  - {название: Отчёт за 2025/2026 год, срок: 20.05.2026, VALUE}
+"""
+
+
+@pytest.mark.parametrize(("value", "expected"), [
+    ("отметка: 14.05.2026", "отметка: 14.05.2026"),  # a column of marks, whatever it says
+    ("контроль: до 15.10.2025", "контроль: до 15.10.2026"),
+    ("контроль: октябрь 2025", "контроль: октябрь 2026"),
+    ("контроль: выполнено 14.05.2026", "контроль: выполнено 14.05.2026"),
+    ("основание: план района на 2025/2026 учебный год", "основание: план района на 2026/2027 учебный год"),
+    ("основание: протокол совета 12.01.2026", "основание: протокол совета 12.01.2026"),
+    ("примечание: перенесено с апреля 2026", "примечание: перенесено с апреля 2026"),
+    ("примечание: сдан 20.05.2026", "примечание: сдан 20.05.2026"),
+    ("результат: Проведён 12.09.2025 (протокол)", "результат: Проведён 12.09.2025 (протокол)"),
+    ("результат: Отчёт за 2025/2026 год", "результат: Отчёт за 2026/2027 год"),
+])
+def test_what_was_done_stays_and_is_told(value: str, expected: str) -> None:
+    text = DONE.replace("VALUE", value)
+    result = rolled(text, 1)
+    assert expected in result.text
+    told = [note.old for note in result.notes if note.kind == "untouched"]
+    assert told == ([value.split(": ", 1)[1]] if value == expected else [])
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -158,10 +215,10 @@ def test_there_and_back_for_any_deadlines_and_line_ends(phrases: list[str], line
 
 def test_ids_change_nothing_else_and_stay() -> None:
     plan = plan_of_bytes(TEXT.encode())
-    edits, without = missing_ids(plan.roadmap, plan.tree)
-    text = apply_edits(TEXT, edits)
-    assert without_ids(text) == TEXT
-    assert without == 1
+    ids = missing_ids(plan.roadmap, plan.tree)
+    text = apply_edits(TEXT, ids.edits)
+    assert without_ids(text) == without_ids(TEXT)
+    assert (ids.written, ids.without) == (5, 0)
     again = plan_of_bytes(text.encode())
-    assert missing_ids(again.roadmap, again.tree) == ([], 1)
+    assert missing_ids(again.roadmap, again.tree) == ([], 0, 0)
     assert compare(plan, again).changes == ()
