@@ -96,6 +96,9 @@ def _again_and_again(items: list[Item], rules: list[Item]) -> Deadline:
     nth = [value for value in steady if value.nth and value.every == "month" and value.within is None]
     if len(nth) == len(items) > 1 and all(item.sign in (",", ";", "и") for item in items[1:]):
         return Dates(tuple(_noted(item.value, [item]) for item in items))  # «1-я среда месяца, 3-я среда месяца»
+    days = _joined_days(loose, rules)
+    if days is not None:
+        return _noted(_bounded(days, rest, items), items)
     if not steady:
         return _loose_beside(items, loose, rest)
     rule: Recurring = steady[0]
@@ -104,6 +107,25 @@ def _again_and_again(items: list[Item], rules: list[Item]) -> Deadline:
     for item in loose:
         rule = _with_day(rule, item.value.rule, items)
     return _noted(_bounded(rule, rest, items), items)
+
+
+def _joined_days(loose: list[Item], rules: list[Item]) -> Recurring | None:
+    """«до 5 числа, до 20 числа ежемесячно»: days of every month, listed one by one."""
+    listed: list[Recurring] = [item.value.rule for item in loose]
+    months = [item.value for item in rules if isinstance(item.value, Recurring)]
+    if len(months) != 1 or months[0].every != "month" or any(item.sign not in ("", ",", "и") for item in rules):
+        return None
+    if months[0].days:
+        listed.append(months[0])
+    elif months[0] != Recurring("month"):
+        return None
+    first = listed[0] if len(listed) > 1 else None
+    if first is None or any(one._replace(days=()) != Recurring("month", mode=first.mode) for one in listed):
+        return None
+    days = tuple(day for one in listed for day in one.days)
+    if first.mode not in ("on", "by") or list(days) != sorted(set(days)):
+        return None
+    return Recurring("month", mode=first.mode, days=days)
 
 
 def _loose_beside(items: list[Item], loose: list[Item], rest: list[Item]) -> Deadline:

@@ -176,7 +176,7 @@ class Recurring(NamedTuple):
     nth: int = 0
     workday: int = 0
     week: int = 0
-    part: Literal["", "start", "middle", "end"] = ""
+    part: Literal["", "start", "middle", "end", "first-week", "last-week"] = ""
     lag: int = 0
     each: tuple[Deadline, ...] = ()
     within: Deadline | None = None

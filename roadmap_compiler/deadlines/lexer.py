@@ -183,6 +183,11 @@ def _known_words(raw: list[Token], text: str, problems: list[Problem]) -> list[T
             continue
         if not token.value.isascii() or token.value not in ROMAN:
             token = raw[index] = _native(token, text, problems)
+        ending = _ending(raw, index)
+        if ending:
+            out.append(Token("ORD", Nth(ROMAN[token.value]), token.start, raw[index + 2].end))
+            index += ending
+            continue
         expression = _expression(raw, index) or _reference(raw, index)
         if expression is not None:
             terminal, value, length = expression
@@ -203,6 +208,18 @@ def _known_words(raw: list[Token], text: str, problems: list[Problem]) -> list[T
             out.pop()
         out.append(known)
     return out
+
+
+_ENDINGS = frozenset(("е", "ое", "ее", "я", "ая", "й", "ый", "ий", "ой", "го", "ого", "ому", "ом", "м", "ую", "ю"))
+
+
+def _ending(raw: list[Token], index: int) -> int:
+    """How many tokens a Roman number with a Russian ending takes («I-е», «III-я»), 0 where there is none."""
+    if raw[index].value not in ROMAN or index + 2 >= len(raw):
+        return 0
+    dash, ending = raw[index + 1], raw[index + 2]
+    together = dash.type == "DASH" and raw[index].end == dash.start and dash.end == ending.start
+    return 3 if together and ending.value in _ENDINGS else 0
 
 
 def _means_until(out: list[Token], raw: list[Token], index: int) -> bool:

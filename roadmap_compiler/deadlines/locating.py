@@ -138,6 +138,8 @@ def part_of(stretch: Stretch, part: str) -> Stretch:
     Of what is shorter than a month, thirds and halves of its days.
     """
     first, last = stretch
+    if part in ("first-week", "last-week"):
+        return _edge_week(first, last, part)
     length = (last - first).days + 1
     part = _THIRDS.get(part, part)
     if part in ("half-1", "half-2"):
@@ -166,6 +168,19 @@ def part_of(stretch: Stretch, part: str) -> Stretch:
         cuts = (month_end(first.year, first.month) + timedelta(days=1), last.replace(day=1))
     return {"start": (first, cuts[0] - timedelta(days=1)), "middle": (cuts[0], cuts[1] - timedelta(days=1)),
             "end": (cuts[1], last)}[part]
+
+
+def _edge_week(first: date, last: date, part: str) -> Stretch:
+    """The first or the last week of a term, Monday to Sunday, cut at its edge; four days at least make a week."""
+    if part == "first-week":
+        sunday = first + timedelta(days=6 - first.weekday())
+        if (sunday - first).days < 3:
+            sunday += timedelta(days=7)
+        return first, min(sunday, last)
+    monday = last - timedelta(days=last.weekday())
+    if (last - monday).days < 3:
+        monday -= timedelta(days=7)
+    return max(monday, first), last
 
 
 # --- what the period declares ---

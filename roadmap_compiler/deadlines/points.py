@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypeAlias
 
 TermType: TypeAlias = Literal["quarter", "half", "trimester", "module"]
-PartName: TypeAlias = Literal["start", "middle", "end", "half-1", "half-2", "decade-1", "decade-2", "decade-3"]
+PartName: TypeAlias = Literal["start", "middle", "end", "half-1", "half-2", "decade-1", "decade-2", "decade-3",
+                              "first-week", "last-week"]
 Season: TypeAlias = Literal["autumn", "winter", "spring", "summer", "any"]
 
 
@@ -102,7 +103,8 @@ class Part(NamedTuple):
     """The beginning, middle or end of a longer stretch; a vague one («в конце июня»).
 
     Read as thirds, see `locating.part_of`: of a month the days 1–10, 11–20, 21–last. The same ten days of a month are
-    exact as ``decade-1`` … ``decade-3``, and so are ``half-1`` and ``half-2``: of a month 1–15 and 16–last.
+    exact as ``decade-1`` … ``decade-3``, and so are ``half-1`` and ``half-2``: of a month 1–15 and 16–last. The
+    ``first-week`` and the ``last-week`` of a term are weeks of the calendar, cut at the edges of the term.
     """
 
     part: PartName

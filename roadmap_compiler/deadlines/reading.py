@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from .combining import Item, combine, joined
-from .kinds import Deadline, External, On, OnDemand, Problem, Recurring, Unset, Verbatim, Whole
+from .kinds import Deadline, External, On, OnDemand, Problem, Recurring, Unset, Verbatim, Whole, meaning
 from .lexer import Lexed, days_in_month, lex
 from .meanings import Refused
 from .parser import HARD, longest_item
@@ -39,9 +39,10 @@ def parse(text: str) -> Deadline:
     try:
         deadline = _read(lexed, text)
     except Refused as refused:
-        return _verbatim(text, _with_nearest_day(refused.problem, text))
+        return _verbatim(text, _with_near(_with_nearest_day(refused.problem, text), text))
     except _NotUnderstood as stopped:
-        return _verbatim(text, Problem("deadline-not-understood", {"text": text}, (), "error", stopped.column))
+        return _verbatim(text, _with_near(Problem("deadline-not-understood", {"text": text}, (), "error",
+                                                  stopped.column), text))
     found = (*lexed.problems, *_vague(deadline))
     warnings = tuple(problem._replace(params={"text": text, **problem.params}) for problem in found)
     return deadline._replace(text=text, warnings=warnings)
@@ -54,15 +55,24 @@ def _with_nearest_day(problem: Problem, text: str) -> Problem:
         return problem
     last = days_in_month(month, year or 2023)
     phrase = re.sub(rf"(?<!\d)0?{day}(?!\d)", str(last), text, count=1)
-    return problem._replace(alternatives=(phrase,) if _is_understood(phrase) else ())
+    return problem._replace(alternatives=(phrase,) if _meaning_of(phrase) is not None else ())
 
 
-def _is_understood(phrase: str) -> bool:
+def _with_near(problem: Problem, text: str) -> Problem:
+    """Where nothing is offered, the phrases that differ by a wrong letter or by the keyboard layout."""
+    if problem.alternatives or problem.code not in ("deadline-not-understood", "deadline-ambiguous"):
+        return problem
+    from .near import near_readings
+
+    return problem._replace(alternatives=near_readings(text, _meaning_of))
+
+
+def _meaning_of(phrase: str) -> Deadline | None:
+    """What a phrase states, None where it is not understood."""
     try:
-        _read(lex(phrase), phrase)
+        return meaning(_read(lex(phrase), phrase))
     except (Refused, _NotUnderstood):
-        return False
-    return True
+        return None
 
 
 def _verbatim(text: str, problem: Problem) -> Verbatim:
@@ -217,6 +227,8 @@ def _items(tokens: list[Token], text: str) -> list[Item]:
             continue
         after = _end_of_words(tokens, place, text)
         words = _bare(text[token.start:tokens[after - 1].end])
+        if items and sign == "или":
+            raise _NotUnderstood(token.start)  # «15 мая или в другой день»
         if items and not labelled:
             items[-1] = items[-1]._replace(note=joined(items[-1].note, words))
             sign = _SIGNS.get(tokens[after - 1].type, "")
@@ -262,6 +274,11 @@ def _end_of_words(tokens: list[Token], begin: int, text: str) -> int:
         raise _NotUnderstood(run[0].start)
     if not any(token.type in _SUBSTANCE for token in run):
         raise _NotUnderstood(run[0].start)
+    if after < len(tokens) and tokens[after].type == "SEASON" and run[-1].type == "DASH" \
+            and run[-1].end == tokens[after].start:
+        raise _NotUnderstood(run[0].start)  # «осенне-зимний период»
+    if after < len(tokens) and run[-1].value == "районе":
+        raise _NotUnderstood(run[0].start)  # «в районе 10 октября»
     close = after < len(tokens) and tokens[after].type not in ("SEMI", "NOTE") and run[-1].type not in _SIGNS
     if close and (run[-1].type != "WORD" or any(token.type in ("NUM", "ORD") for token in run)):
         # «третья смена июня» is not June, «за неделю до 1 мая» not 1 May: only words may stand close before a deadline.
@@ -292,14 +309,14 @@ def _is_dotted(tokens: list[Token], begin: int, end: int) -> bool:
     return all(token.type in ("DATE", "DDMM", "G") for token in tokens[begin:end])
 
 
-_GUESSING = ("ориентировочн", "примерн", "приблизительн", "предварительно", "предположительн")
+_GUESSING = re.compile(r"(?i)ориентировочн|примерн|приблизительн|предположительн|\b(?:предварительно|планируется"
+                       r"|ожидается|предполагается|возможно|вероятно)\b")
 
 
 def _vague(deadline: Deadline) -> tuple[Problem, ...]:
     """What was assumed: a documented reading of «в конце июня» is still a guess."""
     told = deadline.warnings
-    vague = _approximate(deadline._replace(warnings=())) or any(
-        word in deadline.note.lower() for word in _GUESSING)
+    vague = _approximate(deadline._replace(warnings=())) or _GUESSING.search(deadline.note) is not None
     if not vague or any(problem.code == "deadline-vague" for problem in told):
         return told
     return (*told, Problem("deadline-vague", {}, (), "warning"))
@@ -308,7 +325,7 @@ def _vague(deadline: Deadline) -> tuple[Problem, ...]:
 def _approximate(value: Any) -> bool:
     """Whether a part («в конце»), a week by its number or a season stands anywhere in the deadline."""
     if isinstance(value, Part):
-        return value.part in ("start", "middle", "end")
+        return value.part in ("start", "middle", "end", "first-week", "last-week")
     if isinstance(value, (Week, Problem)):
         return True
     if isinstance(value, Recurring) and (value.part or value.week):

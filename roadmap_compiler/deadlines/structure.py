@@ -67,7 +67,9 @@ _UNITS = {"day": "day", "week": "week", "month": "month", "quarter": "quarter", 
 _WHOLE = {"период": "period", "period": "period", "год": "year", "year": "year", "учебный год": "school-year",
           "school_year": "school-year", "календарный год": "calendar-year", "calendar_year": "calendar-year",
           "все этапы": "stages", "stages": "stages", "постоянно": "always", "always": "always"}
-_PARTS = {"начало": "start", "середина": "middle", "конец": "end", "start": "start", "middle": "middle", "end": "end"}
+_PARTS = {"начало": "start", "середина": "middle", "конец": "end", "start": "start", "middle": "middle", "end": "end",
+          "первая неделя": "first-week", "последняя неделя": "last-week", "first-week": "first-week",
+          "last-week": "last-week"}
 _LAST = ("последний", "последняя", "последнее", "last", "-1")
 _YES = ("да", "yes", "true")
 

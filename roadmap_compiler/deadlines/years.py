@@ -23,7 +23,7 @@ def years_of_span(deadline: Span) -> Span:
 
 
 _FIRST_DAY = {"start": 1, "half-1": 1, "decade-1": 1, "middle": 11, "decade-2": 11, "half-2": 16, "end": 21,
-              "decade-3": 21}
+              "decade-3": 21, "first-week": 1, "last-week": 24}
 
 
 def place(point: Point) -> tuple[int, int] | None:

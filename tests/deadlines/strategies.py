@@ -81,7 +81,8 @@ on = build(On, days | weekdays, note=notes, time=times)
 by = build(
     By, days | weekdays | long | this.filter(lambda t: t.what != "period") | build(Before, long), note=notes
 )
-during = build(During, whole_months | quarters | terms | vacations | weeks | parts, note=notes)
+edge_weeks = build(Part, st.sampled_from(["first-week", "last-week"]), quarters | terms)
+during = build(During, whole_months | quarters | terms | vacations | weeks | parts | edge_weeks, note=notes)
 
 
 def _kept_years(span: Span) -> bool:
@@ -160,6 +161,12 @@ rules = st.one_of(
         frequencies.filter(lambda f: f not in ("day", "week")),
         part=st.sampled_from(["start", "middle", "end"]),
     ),
+    build(
+        Recurring,
+        frequencies.filter(lambda f: f in ("quarter", "half") or f.startswith("term:")),
+        part=st.sampled_from(["first-week", "last-week"]),
+    ),
+    build(Recurring, st.just("day"), note=st.just("по рабочим дням")),
 )
 within = (
     st.none()

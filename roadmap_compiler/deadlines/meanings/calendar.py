@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
+from ..kinds import Problem, Span
 from ..lexer import day_exists
 from ..points import Day, Month, Part, Quarter, SchoolYear, Term, Vacation, Week, Weekday, Year
 from ..printing import print_point
@@ -98,6 +99,25 @@ def year_point(year_: int | SchoolYear) -> Year | SchoolYear:
 
 def vacation(season: Any) -> Vacation:
     return Vacation(season)
+
+
+_SEASONS = {"autumn": (9, 11), "winter": (12, 2), "spring": (3, 5), "summer": (6, 8)}
+
+
+def season(of: str, year_: int | None = None) -> Span:
+    """«осенью»: the three months; approximate. A winter of one year could be either of two."""
+    first, last = _SEASONS[of]
+    if of == "winter" and year_ is not None:
+        raise ambiguous(f"январь – февраль {year_}", f"декабрь {year_} – февраль {year_ + 1}")
+    told = Problem("deadline-vague", {"part": of}, (), "warning")
+    return Span(Month(first, year_), Month(last, year_), warnings=(told,))
+
+
+def week_of(number_: int, of: Any) -> Part:
+    """«последняя неделя I четверти»"""
+    if number_ not in (1, -1):
+        raise Refused("deadline-not-understood")
+    return Part("first-week" if number_ == 1 else "last-week", of)
 
 
 def week(number_: int, month_: int, year_: int | None = None) -> Week:

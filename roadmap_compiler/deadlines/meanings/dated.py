@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..kinds import By, Deadline, During, On, Problem, Recurring, Span, Whole
+from ..kinds import By, Deadline, During, On, Recurring, Span, Whole
 from ..points import Before, Day, Month, Part, Point, SchoolYear, This, Weekday, Year
 from ..printing import print_deadline, print_point
 from ..years import years_of_span
@@ -25,18 +25,6 @@ def at(point: Point) -> Deadline:
 def in_day(point: Day) -> Deadline:
     """«в 12.10» may be a time."""
     raise ambiguous(print_point(point))
-
-
-_SEASONS = {"autumn": (9, 11), "winter": (12, 2), "spring": (3, 5), "summer": (6, 8)}
-
-
-def season(of: str, year_: int | None = None) -> Span:
-    """«осенью»: the three months; approximate. A winter of one year could be either of two."""
-    first, last = _SEASONS[of]
-    if of == "winter" and year_ is not None:
-        raise ambiguous(f"январь – февраль {year_}", f"декабрь {year_} – февраль {year_ + 1}")
-    told = Problem("deadline-vague", {"part": of}, (), "warning")
-    return Span(Month(first, year_), Month(last, year_), warnings=(told,))
 
 
 def same(deadline: Any) -> Any:

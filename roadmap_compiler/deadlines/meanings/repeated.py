@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..kinds import During, Recurring
-from ..points import Month
+from ..kinds import During, On, Recurring
+from ..points import Day, Month
 from .calendar import nth as _nth
+from .calendar import season
 from .refusals import Loose, Refused
 
 
@@ -20,7 +21,22 @@ def unit_term(of: str) -> str:
 
 
 def every(unit: Any) -> Recurring:
-    return Recurring(unit)
+    return Recurring("day", note="по рабочим дням") if unit == "workday" else Recurring(unit)
+
+
+def every_year_on(day_: Day) -> Recurring:
+    """«каждое 1 сентября»"""
+    return Recurring("year", each=(On(day_),))
+
+
+def each_month_of_year(month_: int) -> Recurring:
+    """«каждый сентябрь»: of every year."""
+    return Recurring("year", each=(During(Month(month_)),))
+
+
+def each_season(of: str) -> Recurring:
+    """«каждую весну»"""
+    return Recurring("year", each=(season(of),))
 
 
 def per(unit: str) -> tuple[int, str]:
@@ -93,6 +109,10 @@ def nth_weekday(number_: int, weekday_: int) -> Recurring:
     return Recurring("month", mode="on", weekdays=(weekday_,), nth=_nth(number_, 5))
 
 
+def nth_weekday_of(number_: int, weekday_: int, unit: Any) -> Recurring:
+    return nth_of(nth_weekday(number_, weekday_), unit)
+
+
 def nth_workday(number_: int) -> Recurring:
     return Recurring("month", mode="on", workday=_nth(number_, 20))
 
@@ -120,6 +140,8 @@ def nth_loose(rule: Recurring) -> Loose:
 
 
 def nth_of(rule: Recurring, unit: Any) -> Recurring:
+    if unit == "quarter" and rule.week in _EDGE_WEEKS:
+        return week_of_each(rule.week, unit)
     if unit == "quarter" and (rule.weekdays or rule.week or rule.days not in ((), (-1,))):
         raise Refused("deadline-not-understood")
     return rule._replace(every=unit)
@@ -151,6 +173,26 @@ def by_end_of_quarter(edge: str) -> Recurring:
 
 def by_end_of_term(edge: str, of: str) -> Recurring:
     return by_end_of_each(edge, unit_term(of))
+
+
+_EDGE_WEEKS: dict[int, Any] = {1: "first-week", -1: "last-week"}
+
+
+def week_of_each(number_: int, unit: Any) -> Recurring:
+    """«последняя неделя каждой четверти»; the third week of one nobody can tell without counting."""
+    if unit == "month":
+        return nth_week(number_)
+    if number_ not in _EDGE_WEEKS or unit not in ("quarter", "half") and not unit.startswith("term:"):
+        raise Refused("deadline-not-understood")
+    return Recurring(unit, part=_EDGE_WEEKS[number_])
+
+
+def week_of_each_term(number_: int, of: str) -> Recurring:
+    return week_of_each(number_, unit_term(of))
+
+
+def week_of_each_quarter(number_: int) -> Recurring:
+    return week_of_each(number_, "quarter")
 
 
 def part_of_each_quarter(rule: Recurring) -> Recurring:

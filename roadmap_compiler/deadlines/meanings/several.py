@@ -81,6 +81,11 @@ def weekdays_of_month(numbers: list[Any], weekday_: int, month_: int, year_: int
     return _each_of(numbers, lambda number_: weekday_of_month(number_, weekday_, month_, year_))
 
 
+def several_nth_monthly(numbers: list[Any], weekday_: int) -> Dates:
+    """«по первым и третьим средам»: of every month."""
+    return several_nth(numbers, weekday_, "month")
+
+
 def several_nth(numbers: list[Any], weekday_: int, unit: Any) -> Dates:
     """«1-я и 3-я среда месяца»: two rules."""
     if not all(isinstance(number_, int) for number_ in numbers):
