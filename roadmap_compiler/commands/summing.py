@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from roadmap_compiler.findings import Finding
-from roadmap_compiler.messages import Language, say, sentence
+from roadmap_compiler.messages import Language, general, say
 from roadmap_compiler.plan.period import stem
 from roadmap_compiler.rules import RULES
 
 MOST = 2
 """Codes that a line of the table names."""
+
+_GRAVITY = {"error": 0, "warning": 1, "info": 2}
 
 _WIDEST = 48
 """Letters of an institution's name that a table of the terminal shows."""
@@ -35,6 +37,7 @@ class Line(NamedTuple):
     warnings: int
     notes: int
     codes: tuple[tuple[str, int], ...]
+    """The gravest first, and of equally grave ones the most frequent."""
 
 
 class Report(NamedTuple):
@@ -56,7 +59,7 @@ def report(files: Iterable[Counted], language: Language) -> Report:
     meanings: dict[str, str] = {}
     for file in everything:
         for finding in file.findings:
-            meanings.setdefault(finding.code, _page(finding.code, language) or sentence(finding, language))
+            meanings.setdefault(finding.code, _page(finding.code, language) or general(finding.code, language))
     return Report(tuple(lines), _line(say("total", {}, language), everything), meanings)
 
 
@@ -64,8 +67,9 @@ def _line(name: str, files: list[Counted]) -> Line:
     findings = [finding for file in files for finding in file.findings]
     grave = Counter(finding.severity for finding in findings)
     codes = Counter(finding.code for finding in findings)
-    often = tuple(sorted(codes.items(), key=lambda item: (-item[1], item[0])))
-    return Line(name, len(files), grave["error"], grave["warning"], grave["info"], often)
+    gravest = {code: min(_GRAVITY[finding.severity] for finding in findings if finding.code == code) for code in codes}
+    ordered = tuple(sorted(codes.items(), key=lambda item: (gravest[item[0]], -item[1], item[0])))
+    return Line(name, len(files), grave["error"], grave["warning"], grave["info"], ordered)
 
 
 def as_text(result: Report, language: Language) -> str:
@@ -78,7 +82,7 @@ def as_text(result: Report, language: Language) -> str:
     lines[-1:-1] = [ruler]
     if result.total.codes:
         lines += ["", say("broken-most", {}, language)]
-        lines += [f"{number:>5}  {code}: {result.meanings[code]}" for code, number in result.total.codes]
+        lines += [f"{number:>5}  {code}: {result.meanings[code]}" for code, number in _often(result.total)]
     return "\n".join(lines)
 
 
@@ -94,7 +98,7 @@ def as_markdown(result: Report, language: Language) -> str:
     lines = [_row(head), _row(["---", *["---:"] * 4, "---"]), *map(_row, rows), _row(total)]
     if result.total.codes:
         lines += ["", f"**{say('broken-most', {}, language)}**", ""]
-        lines += [f"- {number} × `{code}`: {result.meanings[code]}" for code, number in result.total.codes]
+        lines += [f"- {number} × `{code}`: {result.meanings[code]}" for code, number in _often(result.total)]
     return "\n".join(lines)
 
 
@@ -112,6 +116,10 @@ def _headings(language: Language) -> list[str]:
     return [say(f"summary-{name}", {}, language) for name in ("name", "files", "errors", "warnings", "notes", "most")]
 
 
+def _often(line: Line) -> list[tuple[str, int]]:
+    return sorted(line.codes, key=lambda item: (-item[1], item[0]))
+
+
 def _cells(line: Line) -> list[str]:
     most = ", ".join(f"{code} ({number})" for code, number in line.codes[:MOST])
     return [line.name, str(line.files), str(line.errors), str(line.warnings), str(line.notes), most]
@@ -126,9 +134,9 @@ def _row(cells: list[str]) -> str:
 
 
 def _page(code: str, language: Language) -> str:
-    """The first line of the page of a rule; pages are in Russian."""
+    """The first line of the page of a rule that finds one thing; pages are in Russian."""
     if language == "ru":
         for rule in RULES:
-            if code in rule.CODES:
+            if list(rule.CODES) == [code]:
                 return (rule.__doc__ or "").split("\n")[0].rstrip(".")
     return ""

@@ -55,6 +55,16 @@ def sentence(finding: Finding, language: Language = "ru") -> str:
     return fill(catalogue(language)[finding.code], params)
 
 
+def general(code: str, language: Language = "ru") -> str:
+    """What findings of a code say, without what is particular to one of them: «Срок «…» непонятен»."""
+    return catalogue(language)[code].format_map(_Dots())
+
+
+class _Dots(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
 def hint(finding: Finding, language: Language = "ru") -> str:
     """What to write instead, "" where there is nothing to say."""
     sentences = catalogue(language)

@@ -135,9 +135,18 @@ def test_a_summary_for_reading(folder: Path, capsys: pytest.CaptureFixture[str])
     (folder / "г.yaml").write_text("название: [\n", encoding="utf-8")
     assert main(["check", "карты", "--summary"]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].split() == ["Организация", "Карт", "Ошибок", "Предупреждений", "Замечаний", "Чаще", "всего"]
+    assert lines[0].split() == ["Организация", "Карт", "Ошибок", "Предупреждений", "Замечаний", "Прежде", "всего"]
     assert any(line.startswith("г  ") for line in lines)  # what cannot be read stands under the name of its file
     assert "    2  deadline-before-approval: Срок прошёл раньше, чем карта утверждена" in lines
+
+
+def test_a_line_of_the_summary_names_the_gravest_first(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    twice = BAD + "  - название: И ещё\n    ответственный: Куратор\n"
+    (folder / "б.yaml").write_text(twice.format(institution="Школа № 2"), encoding="utf-8")
+    assert main(["check", "карты/б.yaml", "--summary"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[2].endswith("deadline-outside-period (1), deadline-empty (2)")
+    assert "    1  deadline-outside-period: Срок «…» выходит за период … – …" in lines
 
 
 def test_a_summary_in_markdown(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
