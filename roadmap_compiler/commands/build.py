@@ -40,7 +40,7 @@ class Built(NamedTuple):
 
     ``records`` are the lines of the manifest. ``left_out`` is the state of a roadmap that is not approved and was not
     asked for, else "". ``amiss`` are the outputs in the folder that are not those of the roadmap, each with a word of
-    the screens.
+    the screens. ``is_read`` says whether the file could be read so far that its content was looked at.
     """
 
     path: Path
@@ -52,6 +52,7 @@ class Built(NamedTuple):
     records: tuple[Record, ...] = ()
     left_out: str = ""
     amiss: tuple[tuple[str, Path], ...] = ()
+    is_read: bool = True
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
@@ -144,14 +145,14 @@ def build_one(order: Order) -> Built:
         data = order.path.read_bytes()
     except OSError:
         failure = say("file-unreadable", {"path": order.path.as_posix()}, order.language)
-        return Built(order.path, (), 0, (), (), failure)
+        return Built(order.path, (), 0, (), (), failure, is_read=False)
     made = make(order.path, data, order.kinds, order.profile, order.only)
     compilation = made.compilation
     if made.is_left_out and made.state in QUIET:
         return Built(order.path, (), 0, (), (), "", left_out=made.state)
     shown = tuple(show_compilation(compilation, data, order.language))
     built = Built(order.path, compilation.findings, compilation.silenced, shown, (), "",
-                  left_out=made.state if made.is_left_out else "")
+                  left_out=made.state if made.is_left_out else "", is_read=compilation.plan is not None)
     contents = {order.target.with_name(f"{order.target.name}.{ending}"): (ending, content)
                 for ending, content in made.contents.items()}
     if not contents:

@@ -111,7 +111,7 @@ def _show(before: dict[Path, Built], states: dict[Path, Built], saved: tuple[Pat
                 tell(text)
             _tell_outcome(path, state, language)
     for path in saved:
-        if path in before and path in states:
+        if path in before and path in states and states[path].is_read:  # what was not looked at was not mended
             left = {finding.fingerprint for finding in states[path].findings}
             for finding in before[path].findings:
                 if finding.fingerprint not in left:

@@ -89,6 +89,15 @@ def test_a_mistake_is_cleared_when_it_is_mended(watching: tuple[Watching, Path])
     assert watch.process.poll() is None
 
 
+def test_what_could_not_be_looked_at_was_not_mended(watching: tuple[Watching, Path]) -> None:
+    watch, file = watching
+    watch.until_waiting()
+    file.write_text("название: [\n", encoding="utf-8")
+    told = watch.until_waiting()
+    assert "[missing-key]" in told
+    assert "Исправлено" not in told
+
+
 def test_a_name_that_is_not_there_is_told(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "roadmap_compiler", "watch", "нет.yaml"]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUTF8": "1"}
