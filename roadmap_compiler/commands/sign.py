@@ -23,7 +23,9 @@ def run(options: argparse.Namespace, language: Language) -> int:
     """Sign a document. 0 where the copy was written, 1 where the document or the certificate must not be signed with,
     2 where a file or the password was not read."""
     path, key_path = Path(options.path), Path(options.key)
-    output = Path(options.out) if options.out else path.with_name(f"{path.stem}.signed.docx")
+    output = Path(options.out) if options.out else path.parent
+    if output.is_dir():
+        output = output / f"{path.stem}.signed.docx"
     inputs = [path, key_path, *([Path(options.certificate)] if options.certificate else [])]
     contents = [_read(one) for one in inputs]
     if any(_is_same(output, one) for one in inputs):
