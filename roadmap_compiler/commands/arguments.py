@@ -14,7 +14,8 @@ _TEXTS: dict[Language, dict[str, str]] = {
     "ru": {
         "about": "Компилятор дорожных карт: проверяет карту в YAML, собирает документ Word и календарь сроков.",
         "check": "проверить карты", "build": "собрать документы и календари",
-        "explain": "объяснить, как понят срок", "schema": "вывести схему JSON для редактора",
+        "explain": "объяснить, как понят срок или что значит код замечания",
+        "schema": "вывести схему JSON для редактора",
         "new": "создать карту-образец", "fix": "исправить то, что исправляется без вопросов",
         "fmt": "привести карты к одному оформлению",
         "approve": "записать, что карта утверждена", "approve-date": "день утверждения: 09.02.2022 или 2022-02-09",
@@ -31,7 +32,8 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "amendment": "изменения внутри года: номера пунктов не сдвигаются",
         "diff-columns": "столбцы таблицы docx: №, что, было, стало, обоснование, кого касается",
         "one-file": "файл карты", "to-period": "новый период, например «2022/2023»", "rollover-out": "имя нового файла",
-        "git-action": "install — настроить это хранилище", "git-files": "файлы, которые передаёт git",
+        "git-action": "install — настроить это хранилище; diff, textconv, merge вызывает сам git",
+        "git-files": "файлы, которые передаёт git",
         "paths": "файлы .yaml или папки (по умолчанию roadmaps)", "out": "куда писать (по умолчанию build)",
         "only": "что собирать, через запятую: docx, ics, calendar", "format": "вид отчёта: text или json",
         "check-format": "вид отчёта: text, concise, json, github, gitlab, sarif; markdown для --summary",
@@ -41,7 +43,8 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "summary": "сводка по организациям вместо замечаний: text, markdown или json",
         "watch": "следить за картами: проверять и собирать при каждом сохранении",
         "interval": "как часто смотреть на файлы, в секундах", "lsp": "сервер для редакторов (VS Code и других)",
-        "phrase": "фраза срока в кавычках", "period": "период карты, например «2021/2022 учебный год»",
+        "phrase": "фраза срока в кавычках или код замечания",
+        "period": "период карты, например «2021/2022 учебный год»",
         "from": "файл с фразами, по одной в строке", "approved": "дата утверждения",
         "new-path": "имя нового файла", "schema-out": "файл, куда записать схему", "keys": "язык ключей: ru или en",
         "unsafe": "исправить и то, что только вероятно", "code": "исправить только замечания с этим кодом",
@@ -87,11 +90,14 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "invalid choice: %(value)r (choose from %(choices)s)": "нет такого значения: %(value)s (можно: %(choices)s)",
         "%(prog)s: error: %(message)s\n": "%(message)s\n",
         "not allowed with argument %s": "нельзя вместе с %s",
+        "ignored explicit argument %r": "значения у этого слова нет, а написано %r",
+        "one of the arguments %s is required": "нужно одно из этих слов: %s",
     },
     "en": {
         "about": "The roadmap compiler: checks a roadmap in YAML, makes the Word document and the deadline calendar.",
         "check": "check roadmaps", "build": "make documents and calendars",
-        "explain": "explain how a deadline is understood", "schema": "print the JSON Schema for editors",
+        "explain": "explain how a deadline is understood, or what a code means",
+        "schema": "print the JSON Schema for editors",
         "new": "create a sample roadmap", "fix": "mend what can be mended without asking",
         "fmt": "give roadmaps one layout",
         "approve": "record that a roadmap is approved",
@@ -110,7 +116,8 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "diff-columns": "columns of the docx table: number, what, old, new, reason, people",
         "one-file": "the roadmap", "to-period": "the new period, for example «2022/2023»",
         "rollover-out": "name of the new file",
-        "git-action": "install: set up this repository", "git-files": "files that git passes",
+        "git-action": "install: set up this repository; git itself calls diff, textconv, merge",
+        "git-files": "files that git passes",
         "paths": ".yaml files or folders (by default roadmaps)", "out": "where to write (by default build)",
         "only": "what to make, by commas: docx, ics, calendar", "format": "form of the report: text or json",
         "check-format": "form of the report: text, concise, json, github, gitlab, sarif; markdown for --summary",
@@ -120,7 +127,8 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "summary": "a summary by institutions instead of findings: text, markdown or json",
         "watch": "watch roadmaps: check and build them whenever they are saved",
         "interval": "how often to look at the files, in seconds", "lsp": "the server for editors (VS Code and others)",
-        "phrase": "the phrase of a deadline, in quotes", "period": "the period, for example «2021/2022 учебный год»",
+        "phrase": "the phrase of a deadline, in quotes, or the code of a finding",
+        "period": "the period, for example «2021/2022 учебный год»",
         "from": "a file of phrases, one a line", "approved": "the day of approval",
         "new-path": "name of the new file", "schema-out": "file to write the schema to",
         "calendar": "make a calendar of deadlines",
@@ -155,6 +163,7 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "fmt-check": "write nothing, say which files are laid out otherwise",
         "fmt-keys": "put the keys into ru or en",
         "help": "show this help", "version": "show the version", "commands": "commands",
+        "invalid %(type)s value: %(value)r": "a number is needed, not %(value)r",
     },
 }
 
@@ -178,10 +187,10 @@ def parse_arguments(arguments: list[str], language: Language) -> argparse.Namesp
     texts = _TEXTS[language]
     # argparse asks gettext for its own words; a table is all that it needs here
     setattr(argparse, "_", lambda text: texts.get(text, text))
-    parser, commands = _parser(texts)
-    unknown = _unknown_command(arguments, commands)
-    if unknown:
-        sys.stderr.write(_said("unknown-command", unknown, commands) + "\n")
+    typed = _typed_command(arguments)
+    parser, commands = _parser(texts, typed)
+    if typed and typed not in commands:
+        sys.stderr.write(_said("unknown-command", typed, commands) + "\n")
         return 2
     try:
         options = parser.parse_args(arguments)
@@ -194,18 +203,45 @@ def parse_arguments(arguments: list[str], language: Language) -> argparse.Namesp
     return options
 
 
-def _parser(texts: dict[str, str]) -> tuple[argparse.ArgumentParser, Collection[str]]:
+class _Commands:
+    """The commands of the parser. Where one was typed only that one is made: twenty take as long as a small build."""
+
+    def __init__(self, made: Any, typed: str) -> None:
+        self.made = made
+        self.typed = typed
+        self.names: list[str] = []
+
+    def add_parser(self, name: str, **options: Any) -> Any:
+        """The parser of a command, or something that takes what is added to it and does nothing."""
+        self.names.append(name)
+        return self.made.add_parser(name, **options) if self.typed in ("", name) else _Unasked()
+
+
+class _Unasked:
+    """Stands for the parser of a command that was not typed."""
+
+    def add_argument(self, *_: Any, **__: Any) -> None:
+        """Nothing."""
+
+    def add_mutually_exclusive_group(self) -> _Unasked:
+        """Nothing either."""
+        return self
+
+
+def _parser(texts: dict[str, str], typed: str) -> tuple[argparse.ArgumentParser, Collection[str]]:
+    """The parser and the names of all commands. ``typed`` is the command that was typed, "" for all."""
     parser = argparse.ArgumentParser("roadmap", description=texts["about"], add_help=False, allow_abbrev=False)
     common: dict[str, Any] = {"add_help": False, "allow_abbrev": False}
     _general(parser, texts)
     parser.add_argument("--version", action="version", version=_version(), help=texts["version"])
-    commands = parser.add_subparsers(dest="command", metavar="", title=texts["commands"])
+    made = parser.add_subparsers(dest="command", metavar="COMMAND", title=texts["commands"])
+    commands = _Commands(made, typed)
 
     check = commands.add_parser("check", help=texts["check"], description=texts["check"], **common)
     check.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
     check.add_argument("--format", default="text", help=texts["check-format"],
                        choices=("text", "concise", "json", "markdown", "github", "gitlab", "sarif"))
-    check.add_argument("--profile", choices=_PROFILES, help=texts["profile"])
+    check.add_argument("--profile", choices=_PROFILES, help=texts["profile"], metavar="{school,strict,draft}")
     check.add_argument("--baseline", help=texts["baseline"], metavar="FILE")
     check.add_argument("--update-baseline", action="store_true", help=texts["update-baseline"])
     check.add_argument("--summary", action="store_true", help=texts["summary"])
@@ -214,7 +250,7 @@ def _parser(texts: dict[str, str]) -> tuple[argparse.ArgumentParser, Collection[
     build.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
     build.add_argument("--out", default="build", help=texts["out"], metavar="DIR")
     build.add_argument("--only", help=texts["only"], metavar="KINDS", type=_kinds)
-    build.add_argument("--profile", choices=_PROFILES, help=texts["profile"])
+    build.add_argument("--profile", choices=_PROFILES, help=texts["profile"], metavar="{school,strict,draft}")
     states = build.add_mutually_exclusive_group()
     states.add_argument("--draft", action="store_true", help=texts["draft"])
     states.add_argument("--approved-only", action="store_true", help=texts["approved-only"])
@@ -224,11 +260,11 @@ def _parser(texts: dict[str, str]) -> tuple[argparse.ArgumentParser, Collection[
     watch.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
     watch.add_argument("--out", default="build", help=texts["out"], metavar="DIR")
     watch.add_argument("--only", help=texts["only"], metavar="KINDS", type=_kinds)
-    watch.add_argument("--profile", choices=_PROFILES, help=texts["profile"])
+    watch.add_argument("--profile", choices=_PROFILES, help=texts["profile"], metavar="{school,strict,draft}")
     watch.add_argument("--interval", type=float, default=0.5, help=texts["interval"], metavar="SECONDS")
 
     lsp = commands.add_parser("lsp", help=texts["lsp"], description=texts["lsp"], **common)
-    lsp.add_argument("--profile", choices=_PROFILES, help=texts["profile"])
+    lsp.add_argument("--profile", choices=_PROFILES, help=texts["profile"], metavar="{school,strict,draft}")
 
     calendar = commands.add_parser("calendar", help=texts["calendar"], description=texts["calendar"], **common)
     calendar.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
@@ -280,7 +316,8 @@ def _parser(texts: dict[str, str]) -> tuple[argparse.ArgumentParser, Collection[
     ids.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
 
     git = commands.add_parser("git", help=texts["git"], description=texts["git"], **common)
-    git.add_argument("action", help=texts["git-action"], choices=("install", "diff", "textconv", "merge"))
+    git.add_argument("action", help=texts["git-action"], metavar="ACTION",
+                     choices=("install", "diff", "textconv", "merge"))
     git.add_argument("files", nargs="*", help=texts["git-files"], metavar="FILE")
 
     new = commands.add_parser("new", help=texts["new"], description=texts["new"], **common)
@@ -326,9 +363,13 @@ def _parser(texts: dict[str, str]) -> tuple[argparse.ArgumentParser, Collection[
     publish.add_argument("--roots", action="append", default=[], help=texts["roots"], metavar="PEM")
     publish.add_argument("--out", default="publish", help=texts["publish-out"], metavar="DIR")
 
-    for command in commands.choices.values():
+    for command in made.choices.values():
         _general(command, texts)
-    return parser, commands.choices
+    if texts is _TEXTS["ru"]:
+        from roadmap_compiler.commands.placeholders import put_into_russian
+
+        put_into_russian((parser, *made.choices.values()))
+    return parser, commands.names
 
 
 def _from_one(text: str) -> int:
@@ -356,14 +397,16 @@ def _said(word: str, typed: str, known: Iterable[str]) -> str:
     return told + (". " + say("near", {"near": guess}, language) if guess else "")
 
 
-def _unknown_command(arguments: list[str], known: Collection[str]) -> str:
-    """The word that stands for a command and is none, "" where the command is known or not given."""
+def _typed_command(arguments: list[str]) -> str:
+    """The word that stands for a command, "" where none is given or help on all of them is asked for."""
     words = iter(arguments)
     for word in words:
         if word == "--lang":
             next(words, None)
+        elif word in ("-h", "--help"):
+            return ""
         elif not word.startswith("-"):
-            return "" if word in known else word
+            return word
     return ""
 
 
