@@ -11,7 +11,7 @@ _ABSENT = {"title-missing": "title", "deadline-empty": "deadline", "responsible-
 """Findings that say that something is not there, with its name."""
 _WITHOUT_PAIR = frozenset({"bracket-without-pair", "quote-without-pair"})
 """What a text that a slip cut short lacks."""
-_OF_PERIOD = frozenset({"period-not-understood", "period-end-before-start", "missing-key"})
+_OF_PERIOD = frozenset({"period-not-understood", "period-ambiguous", "period-end-before-start", "missing-key"})
 _ENTRIES = frozenset({"stages", "activities", "items", "approvals", "signatures"})
 
 

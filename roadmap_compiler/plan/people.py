@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from roadmap_compiler.findings import Edit, Finding, Fix, Severity
 from roadmap_compiler.model.roadmap import Person, Responsible
-from roadmap_compiler.model.words import ROLE
+from roadmap_compiler.model.words import ROLE, SEVERAL
 from roadmap_compiler.near import in_cyrillic, near
 from roadmap_compiler.plan.typography import set_spaces
 from roadmap_compiler.source.tree import Path, Tree
@@ -105,8 +105,8 @@ class PeopleBook:
         guess = near(typed, self._keys.values()) if self._keys and len(typed) < 40 else None
         looks_like_key = bool(self._keys) and re.fullmatch(r"[а-яёa-z][а-яёa-z0-9_-]*", typed) is not None
         is_role = guess is None and path[0] != "people" and ROLE.search(typed) is not None
-        if is_role and typed in self._roles:
-            return  # printed as it is; told of once
+        if is_role and (typed in self._roles or SEVERAL.search(typed) is not None):
+            return  # printed as it is; of who may be one person it is told once
         if guess is not None or looks_like_key:
             params = {"name": typed, "near": guess or ""}
             fixes = (Fix(guess, (Edit(self.tree.span_of(path, typed), guess),)),) if guess else ()

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Any
 
 from roadmap_compiler.deadlines import Period, Problem, read_date, read_period
-from roadmap_compiler.findings import Finding
+from roadmap_compiler.findings import Edit, Finding, Fix
 from roadmap_compiler.model import roadmap as written
 from roadmap_compiler.model.words import spoken
 from roadmap_compiler.source.tree import Path, Tree
@@ -78,7 +78,12 @@ def _kind(text: str) -> Any:
 
 
 def _not_understood(problems: list[Problem], text: str, path: Path, tree: Tree) -> Finding:
-    return Finding("period-not-understood", "error", tree.span(path), {"text": text})
+    readings = next((one.alternatives for one in problems if one.code == "period-ambiguous"), ())
+    if not readings:
+        return Finding("period-not-understood", "error", tree.span(path), {"text": text})
+    span = tree.span(path)
+    fixes = tuple(Fix(phrase, (Edit(span, phrase),), False) for phrase in readings)
+    return Finding("period-ambiguous", "error", span, {"text": text, "alternatives": readings}, (), fixes)
 
 
 def _day(text: str | None, path: Path, tree: Tree, findings: list[Finding]) -> datetime.date | None:

@@ -1,7 +1,7 @@
 """Один человек и согласовывает, и утверждает.
 
 Согласование — мнение другого лица (ГОСТ Р 7.0.97-2025, гриф согласования): директор, который согласовал план сам с
-собой, ничего этим не подтвердил. Чаще всего имя осталось при копировании грифа.
+собой, ничего этим не подтвердил. Чаще всего имя осталось при копировании грифа. «Юрьев А.А.» и «Юрьева А.А.» — два человека.
 
 Плохо:
 
@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.approvals import approval_kind
 from roadmap_compiler.plan.plan import Plan
-from roadmap_compiler.rules.names import names_in
+from roadmap_compiler.rules.names import Name, names_in
 from roadmap_compiler.rules.prose import approval_path
 
 CODES: dict[str, Severity] = {"agrees-and-approves": "warning"}
@@ -50,11 +50,16 @@ def find(plan: Plan) -> Iterator[Finding]:
     approvals = plan.roadmap.approvals
     if len(approvals) < 2:
         return
-    approving = {(name.stem, name.initials) for approval in approvals if approval_kind(approval.kind) == "approved"
+    approving = {_exactly(name) for approval in approvals if approval_kind(approval.kind) == "approved"
                  for name in names_in(approval.name or "")}
     for index, approval in enumerate(approvals):
         if approval_kind(approval.kind) == "agreed":
             for name in names_in(approval.name or ""):
-                if (name.stem, name.initials) in approving:
+                if _exactly(name) in approving:
                     span = plan.tree.span(approval_path(plan, index, "name"))
                     yield Finding("agrees-and-approves", "warning", span, {"name": approval.name})
+
+
+def _exactly(name: Name) -> tuple[str, str]:
+    """The surname with its ending: under a block it stands in the nominative, so «Юрьев» is not «Юрьева»."""
+    return name.surname.lower().replace("ё", "е"), name.initials

@@ -47,7 +47,7 @@ def test_people_in_parts_follow_the_style_of_the_table(style: str, expected: str
 
 
 @pytest.mark.parametrize(("written", "near"), [("козлва", "козлова"), ("кератор", "куратор"), ("rjpkjdf", "козлова"),
-                                               ("сидорова", "")])
+                                               ("сидорова", ""), ("поварова", "")])
 def test_a_name_that_is_not_among_the_people_is_told(written: str, near: str) -> None:
     compilation = compiled(
         PEOPLE + f"мероприятия:\n  - название: а\n    срок: май\n    ответственный: [куратор, {written}]\n")
@@ -58,7 +58,8 @@ def test_a_name_that_is_not_among_the_people_is_told(written: str, near: str) ->
 
 def test_the_name_of_a_role_is_a_text_to_print_and_is_told_of_once() -> None:
     rows = "".join(f"  - название: {title}\n    срок: май\n    ответственный: {who}\n"
-                   for title, who in (("а", "педагог-психолог"), ("б", "педагог-психолог"), ("в", "[куратор, завхоз]")))
+                   for title, who in (("а", "педагог-психолог"), ("б", "педагог-психолог"), ("в", "[куратор, завхоз]"),
+                                      ("г", "[все, воспитатели, педсовет]")))
     compilation = compiled(PEOPLE + "мероприятия:\n" + rows)
     told = [(finding.code, finding.severity, finding.params["name"]) for finding in compilation.findings
             if finding.code != "person-unused"]

@@ -308,5 +308,6 @@ def test_the_approval_and_the_agreement_of_one_person() -> None:
                               + block.format(kind="утверждаю", name=approved)))
 
     assert approvals("Косарева И.Е.", "И.Е. Косарева") == ["agrees-and-approves"]
+    assert approvals("Юрьева А.А.", "А.А. Юрьев") == []
     assert approvals("Зорина Н.А.", "И.Е. Косарева") == []
     assert approvals("\"\"", "\"\"") == []
