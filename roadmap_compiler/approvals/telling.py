@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from roadmap_compiler.approvals import COPIES, LOCK
 from roadmap_compiler.approvals.record import Record
 from roadmap_compiler.approvals.states import State, is_draft, standing
 from roadmap_compiler.editions.changes import Change, Place
@@ -26,10 +27,11 @@ def tell_state(plan: Plan, record: Record) -> list[Finding]:
     state = standing(plan, record)
     span = _place(plan)
     if state.kind == "changed":
-        params = {"date": record.entry.date, "path": plan.tree.file, "counts": counts_of(state)}
+        params = {"date": record.entry.date, "counts": counts_of(state)}
         return [Finding("changed-since-approval", "warning", span, params, _related(state))]
     if state.copy_missing:
-        return [Finding("approved-text-missing", "warning", span, {"path": record.copy_path})]
+        params = {"path": f"{COPIES}/{Path(record.copy_path).name}"}
+        return [Finding("approved-text-missing", "warning", span, params)]
     return []
 
 
@@ -75,7 +77,6 @@ def _place(plan: Plan) -> Span:
 
 def tell_lock(path: Path) -> list[Finding]:
     """What is wrong with the lock of the folder in which ``path`` is, lines of files that are gone among it."""
-    from roadmap_compiler.approvals import LOCK
     from roadmap_compiler.approvals.lock import name_of
     from roadmap_compiler.approvals.record import lock_beside
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from roadmap_compiler.approvals import read_record
 from roadmap_compiler.commands.differing import unified
 from roadmap_compiler.commands.files import roadmap_files, why_not_written, write_whole
 from roadmap_compiler.commands.showing import complain, tell
@@ -54,7 +55,8 @@ def _fix(path: Path, wish: Wish, language: Language) -> Fixed | None:
     except OSError:
         complain(say("file-unreadable", {"path": file}, language))
         return None
-    fixed = fix_bytes(data, lambda data: compile_bytes(data, file).findings, wish)
+    record = read_record(path)
+    fixed = fix_bytes(data, lambda data: compile_bytes(data, file, None, record).findings, wish)
     if fixed is None:
         for finding in compile_bytes(data, file).findings:
             complain(f"{file}: {sentence(finding, language)} [{finding.code}]")

@@ -79,7 +79,7 @@ def hint(finding: Finding, language: Language = "ru") -> str:
     code = f"{finding.code}.hint"
     if params.get("ready") == "" or "{ready}" in sentences.get(code, "") and "ready" not in params:
         return ""  # the hint is a line to paste, and here is none
-    return fill(sentences[code], params) if code in sentences else ""
+    return fill(sentences[code], {"file": finding.span.file} | params) if code in sentences else ""
 
 
 def fill(template: str, params: dict[str, Any]) -> str:

@@ -11,8 +11,8 @@ Counts = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
 
 RU = {
     "changed-since-approval": "утверждено {date}; с тех пор {counts}",
-    "changed-since-approval.hint": "Посмотреть изменения: roadmap diff --approved {path}. Если они утверждены, запишите "
-                                   "это: roadmap approve {path} --date ДАТА --act приказ --number НОМЕР",
+    "changed-since-approval.hint": "Посмотреть изменения: roadmap diff --approved {file}. Если они утверждены, запишите "
+                                   "это: roadmap approve {file} --date ДАТА --act приказ --number НОМЕР",
     "approved-text-missing": "Утверждённый текст {path} удалён или изменён",
     "approved-text-missing.hint": "Верните его из git или резервной копии. Если карта осталась той, что утверждена, "
                                   "повторите roadmap approve с той же датой и тем же номером",
@@ -29,8 +29,8 @@ RU = {
 
 EN = {
     "changed-since-approval": "approved on {date}; since then {counts}",
-    "changed-since-approval.hint": "To see the changes: roadmap diff --approved {path}. If they are approved, record it: "
-                                   "roadmap approve {path} --date DATE --act приказ --number NUMBER",
+    "changed-since-approval.hint": "To see the changes: roadmap diff --approved {file}. If they are approved, record it: "
+                                   "roadmap approve {file} --date DATE --act приказ --number NUMBER",
     "approved-text-missing": "The approved text {path} was removed or changed",
     "approved-text-missing.hint": "Take it back from git or a backup. If the roadmap still is what was approved, "
                                   "repeat roadmap approve with the same date and number",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from roadmap_compiler.approvals import COPIES, LOCK, read_record
 from roadmap_compiler.approvals.states import State, judge, state_of
 from roadmap_compiler.seals.content import seal_of
@@ -50,6 +52,16 @@ def test_a_missing_text_is_told_and_comes_back_by_approving_again(desk: Desk) ->
     desk.change("май", "апрель")
     assert desk.check() == ["changed-since-approval: утверждено 30.08.2021; с тех пор изменено, но что именно, не "
                             "узнать: нет утверждённого текста"]
+
+
+def test_a_finding_is_known_again_wherever_the_command_is_started(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.approve("--date", "30.08.2021")
+    desk.change("май", "апрель")
+    monkeypatch.chdir(desk.folder)
+    assert "Записан" in desk.run("check", "--baseline", "известное.tsv", "--update-baseline", ".", name="").text
+    said = desk.run("check", "--baseline", str(desk.folder / "известное.tsv"))
+    assert said.code == 0 and "changed-since-approval" not in said.text
+    assert "roadmap diff --approved карта.yaml" in desk.run("check", ".", name="").text
 
 
 def test_replacing_in_all_files_of_the_folder_is_seen(desk: Desk) -> None:
