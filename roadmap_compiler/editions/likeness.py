@@ -13,6 +13,9 @@ from collections.abc import Sequence
 from roadmap_compiler.editions.wording import stems
 from roadmap_compiler.plan.wording import plain
 
+MOST_HOLDERS = 100
+"""A stem of more titles than that («обучающихся» in a plan of a thousand) does not by itself bring two together."""
+
 Scores = dict[tuple[int, int], float]
 
 
@@ -29,12 +32,18 @@ def likeness(old: Sequence[str], new: Sequence[str], at_least: float) -> Scores:
     for index, vector in enumerate(new_vectors):
         for stem in vector:
             holders[stem].append(index)
+    common = {stem for stem, those in holders.items() if len(those) > MOST_HOLDERS}
     scores: Scores = {}
     for one, vector in enumerate(old_vectors):
         cosines: dict[int, float] = defaultdict(float)
         for stem, weight in vector.items():
-            for index in holders.get(stem, ()):
-                cosines[index] += weight * new_vectors[index][stem]
+            if stem not in common or common.issuperset(vector):
+                for index in holders.get(stem, ()):
+                    cosines[index] += weight * new_vectors[index][stem]
+        for stem in common.intersection(vector) if not common.issuperset(vector) else ():
+            weight = vector[stem]
+            for index in cosines:
+                cosines[index] += weight * new_vectors[index].get(stem, 0.0)
         own = " ".join(plain(old[one]))
         for other, cosine in cosines.items():
             needed = 2 * at_least - cosine

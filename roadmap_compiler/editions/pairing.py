@@ -28,6 +28,7 @@ class Pairing:
         self.used_old: set[int] = set()
         self.used_new: set[int] = set()
         self._same_deadlines: dict[tuple[str, str], bool] = {}
+        self._names: tuple[dict[int, Key], dict[int, Key]] = {}, {}
         self._stages = [{self._name(units, unit.at) for unit in units if unit.kind == "stage"} for units in (old, new)]
         self._holders = Counter((unit.kind, unit.key) for unit in old) | Counter((unit.kind, unit.key) for unit in new)
 
@@ -96,4 +97,7 @@ class Pairing:
     def _name(self, units: tuple[Unit, ...], index: int) -> Key:
         if index < 0:
             return ()
-        return plain(self.shifted_title(units[index]) if units is self.old else units[index].title)
+        names = self._names[units is self.new]
+        if index not in names:
+            names[index] = plain(self.shifted_title(units[index]) if units is self.old else units[index].title)
+        return names[index]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from heapq import nsmallest
 
-from roadmap_compiler.editions.assignment import assign
+from roadmap_compiler.editions.assignment import Scores, assign
 from roadmap_compiler.editions.likeness import likeness
 from roadmap_compiler.editions.pairing import Pairing
 from roadmap_compiler.editions.units import Unit
@@ -24,6 +26,9 @@ NEIGHBOURS_FROM = 0.38
 ONE_NEIGHBOUR_FROM = 0.44
 """Enough where that is so on one side."""
 
+MOST_CANDIDATES = 20
+"""So many titles are weighed against one, the most alike ones."""
+
 CERTAIN_FROM = 0.7
 """Below this a pair found by likeness is told as a likely one."""
 
@@ -33,9 +38,9 @@ def match_alike(found: Pairing, old: Sequence[Unit], new: Sequence[Unit]) -> Non
     free_old, free_new = found.free(old, new)
     scores = likeness([found.shifted_title(unit) for unit in free_old], [unit.title for unit in free_new],
                       NEIGHBOURS_FROM)
-    judged = {pair: score + 0.005 * found.agreement(free_old[pair[0]], free_new[pair[1]])
-              for pair, score in scores.items()
-              if score >= PAIRED_FROM and _may_be_one(found, free_old[pair[0]], free_new[pair[1]], score)}
+    judged = {pair: scores[pair] + 0.005 * found.agreement(free_old[pair[0]], free_new[pair[1]])
+              for pair in _best(scores)
+              if _may_be_one(found, free_old[pair[0]], free_new[pair[1]], scores[pair])}
     for one, other in assign(judged):
         found.pair(free_old[one], free_new[other])
         if scores[one, other] < CERTAIN_FROM:
@@ -45,6 +50,15 @@ def match_alike(found: Pairing, old: Sequence[Unit], new: Sequence[Unit]) -> Non
         if first not in found.used_old and second not in found.used_new and first not in found.possible:
             found.possible[first] = second
             found.possible_scores[first] = score
+
+
+def _best(scores: Scores) -> list[tuple[int, int]]:
+    """Of each old title the pairs that are worth a closer look."""
+    by_old: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (one, other), score in scores.items():
+        if score >= PAIRED_FROM:
+            by_old[one].append((-score, other))
+    return [(one, other) for one, others in by_old.items() for _, other in nsmallest(MOST_CANDIDATES, others)]
 
 
 def _may_be_one(found: Pairing, old: Unit, new: Unit, score: float) -> bool:

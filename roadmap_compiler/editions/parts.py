@@ -29,27 +29,29 @@ def find_parts(wholes: Sequence[str], parts: Sequence[str]) -> list[tuple[int, t
     nearest."""
     bags = [Counter(stems(text)) for text in parts]
     sizes = [bag.total() for bag in bags]
-    holders: dict[str, list[int]] = defaultdict(list)
-    for at, bag in enumerate(bags):
-        for stem in bag:
-            holders[stem].append(at)
+    holders = _holders(bags)
     ways: list[tuple[float, int, int, tuple[int, ...]]] = []
     for index, text in enumerate(wholes):
         whole = Counter(stems(text))
         if len(whole) < 2:
             continue
-        common: Counter[int] = Counter()
-        for stem, count in whole.items():
-            for at in holders[stem]:
-                common[at] += min(count, bags[at][stem])
-        precise = [at for at, shared in common.items() if shared >= PRECISE_FROM * sizes[at]]
+        size = whole.total()
+        common = {at: _common(bags[at], whole) for at in {at for stem in whole for at in holders.get(stem, ())}}
+        precise = [at for at, shared in common.items()
+                   if shared >= PRECISE_FROM * sizes[at] and shared <= (1 - CLEAN_GAIN) * size + 1e-9]
         candidates = sorted(precise, key=lambda at: (-common[at], at))[:MOST_CANDIDATES]
-        least = COVERED_FROM * whole.total()
+        least = COVERED_FROM * size
         if sum(common[at] for at in candidates) < least:
             continue
+        place = {stem: bit for bit, stem in enumerate(whole)}
+        masks = {at: sum(1 << place[stem] for stem in bags[at] if stem in place) for at in candidates}
         for count in range(2, MOST_PARTS + 1):
             for chosen in combinations(sorted(candidates), count):
-                if sum(common[at] for at in chosen) < least:
+                together = 0
+                for at in chosen:
+                    together |= masks[at]
+                most = together.bit_count() + size - len(whole)  # they cannot cover more than that
+                if most < least or most - max(common[at] for at in chosen) < CLEAN_GAIN * size - 1e-9:
                     continue
                 covered = _covered(whole, [bags[at] for at in chosen])
                 if covered is not None:
@@ -65,8 +67,24 @@ def find_parts(wholes: Sequence[str], parts: Sequence[str]) -> list[tuple[int, t
     return sorted(found)
 
 
+def _holders(bags: list[Counter[str]]) -> dict[str, list[int]]:
+    """Stem → the parts that it may lead to. So much of a part must stand in its whole that one of its rarest stems
+    does; to index the part by these is enough."""
+    frequency = Counter(stem for bag in bags for stem in bag)
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, bag in enumerate(bags):
+        rarest = sorted(bag, key=lambda stem: (frequency[stem], stem))
+        missing, needed = 0.0, (1 - PRECISE_FROM) * bag.total()
+        for stem in rarest:
+            holders[stem].append(at)
+            missing += bag[stem]
+            if missing > needed + 1e-9:
+                break
+    return holders
+
+
 def _common(one: Counter[str], other: Counter[str]) -> int:
-    return (one & other).total()
+    return sum(min(count, other[stem]) for stem, count in one.items() if stem in other)
 
 
 def _covered(whole: Counter[str], bags: list[Counter[str]]) -> float | None:

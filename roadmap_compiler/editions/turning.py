@@ -17,15 +17,20 @@ def turn_of_periods(old: Period, new: Period) -> Turn:
 
 def turn_of_deadlines(stated: Turn, pairs: Iterable[tuple[Unit, Unit]]) -> Turn:
     """The turn that most dated deadlines of the paired units made, where the periods themselves state none."""
+    if stated.years:
+        return stated
     dated = [(old.deadline, new.deadline) for old, new in pairs
              if old.deadline is not None and new.deadline is not None
              and has_year(old.deadline.deadline) and has_year(new.deadline.deadline)]
+    texts = Counter((old.text, new.text) for old, new in dated)
+    dated = list({(old.text, new.text): (old, new) for old, new in dated}.values())
     votes: Counter[int] = Counter()
     for years in dict.fromkeys((stated.years, 0, 1, -1, 2, -2)):
         turn = stated._replace(years=years)
         expected = "shifted" if years else "same"
-        votes[years] = sum(compare_deadlines(old, new, turn) in (expected, "same", "reworded") for old, new in dated)
+        votes[years] = sum(texts[old.text, new.text] for old, new in dated
+                           if compare_deadlines(old, new, turn) in (expected, "same", "reworded"))
     best = max(votes, key=lambda years: (votes[years], years == stated.years))
-    if stated.years == 0 and votes[best] * 2 > len(dated) and votes[best] >= 2:
+    if votes[best] * 2 > texts.total() and votes[best] >= 2:
         return stated._replace(years=best)
     return stated

@@ -33,7 +33,7 @@ def told(old: str, new: str) -> list[tuple[str, str, str]]:
     """(kind, text before, text after) of every change but derived ones."""
     plans = [compile_bytes(text.encode(), "карта.yaml").plan for text in (old, new)]
     assert plans[0] is not None and plans[1] is not None
-    return [(change.kind, *("; ".join(texts).replace("\u00a0", " ") for texts in (change.old, change.new)))
+    return [(change.kind, "; ".join(change.old).replace("\u00a0", " "), "; ".join(change.new).replace("\u00a0", " "))
             for change in compare(plans[0], plans[1]).real]
 
 

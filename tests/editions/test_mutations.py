@@ -48,7 +48,7 @@ def many(year: int, rewritten: int) -> bytes:
     return ("\n".join(out) + "\n").encode()
 
 
-@pytest.mark.parametrize("rewritten", [0, 10])
+@pytest.mark.parametrize("rewritten", [0, 10, 1])
 def test_a_thousand_activities_take_less_than_ten_readings(rewritten: int) -> None:
     start = time.process_time()
     old, new = compile_bytes(many(2021, 0), "a.yaml").plan, compile_bytes(many(2022, rewritten), "b.yaml").plan
