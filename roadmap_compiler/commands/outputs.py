@@ -9,7 +9,7 @@ from roadmap_compiler import __version__
 from roadmap_compiler.approvals import read_record
 from roadmap_compiler.compiler import Compilation, compile_bytes
 from roadmap_compiler.documents.compiling import compile_document
-from roadmap_compiler.documents.dressing import PLAIN, Dress
+from roadmap_compiler.documents.dress import PLAIN, Dress
 from roadmap_compiler.plan.plan import Plan
 
 Only = Literal["", "draft", "approved"]

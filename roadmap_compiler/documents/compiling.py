@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from roadmap_compiler.documents import BUNDLED, Template, TemplateFailed, TemplateProblem, bundled_template, prepare
-from roadmap_compiler.documents.dressing import PLAIN, Dress, dressed
+from roadmap_compiler.documents.dress import PLAIN, Dress
 from roadmap_compiler.documents.view import make_view
 from roadmap_compiler.findings import Finding, Span
 from roadmap_compiler.messages.templates import placed
@@ -37,10 +37,16 @@ def compile_document(plan: Plan, dress: Dress = PLAIN, own: bytes | None = None)
     if template is not None:
         try:
             document = template.render(make_view(plan, template.text_width, template.text_height, dress))
-            return dressed(document, dress), []
+            return document if dress == PLAIN else _dressed(document, dress), []
         except TemplateFailed as failure:
             problems = (failure.problem,)
     return None, [_finding(problem, name, span) for problem in problems]
+
+
+def _dressed(document: bytes, dress: Dress) -> bytes:
+    from roadmap_compiler.documents.dressing import dressed
+
+    return dressed(document, dress)
 
 
 def template_bytes(plan: Plan) -> tuple[str, bytes | None]:

@@ -7,8 +7,8 @@ template of one's own carries them too.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from .dress import PLAIN, Dress
 from .package import EMPTY, Member, added, pack, package_bytes, read_members
 from .properties import CONTENT_TYPES, CORE, RELATIONS
 
@@ -23,20 +23,6 @@ APPLICATION = "Roadmap Compiler"
 _SECTION = re.compile(rb"<w:sectPr\b[^>]*?(/?)>")
 _REFERENCE = re.compile(rb'<w:footerReference\b[^>]*?w:type="(\w+)"')
 _FOOTER_LINK = re.compile(rb'<Relationship\b(?=[^>]*?/footer")[^>]*?Target="/?(?:word/)?([^"]*)"')
-
-
-class Dress(NamedTuple):
-    """What is put on a document: a mark at the top right, a line in the footer of every page, its status among the
-    properties of the file, the version that made it («0.1.0»); "" leaves each out."""
-
-    mark: str = ""
-    footer: str = ""
-    status: str = ""
-    version: str = ""
-
-
-PLAIN = Dress()
-"""Nothing: the document as its template has it, to the byte."""
 
 
 def dressed(package: bytes, dress: Dress) -> bytes:

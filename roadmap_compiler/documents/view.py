@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from roadmap_compiler.documents.dressing import PLAIN, Dress
+from roadmap_compiler.documents.dress import PLAIN, Dress
 from roadmap_compiler.documents.widths import is_long, widths
 from roadmap_compiler.plan.plan import Plan, PrintedTable, Row
 

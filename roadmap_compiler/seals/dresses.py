@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from roadmap_compiler.documents.dressing import PLAIN, Dress
+from roadmap_compiler.documents.dress import PLAIN, Dress
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.seals.content import short_code
 
