@@ -11,6 +11,8 @@ _SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:вич|вна|ична|инична|ич|оглы|кызы)"
 PERSON = re.compile(rf"(?<!\w){_INITIALS}{_SURNAME}|{_SURNAME}\s{_INITIALS}|{_SURNAME}\s{_SURNAME}\s{_PATRONYMIC}\b")
 """A person by initials and surname in either order, or in full."""
+LONGEST_TEXT = 2_000
+"""Characters of a place to sign; more of them are no place."""
 _OWNER = re.compile(r"[а-я]+(?:-[а-я]+)?(?: [а-я]+(?:-[а-я]+)?){1,3}")
 _BEFORE = re.compile(r"(?<!\w)([а-я])\. ?(?:([а-я])\. ?)?$")
 _AFTER = re.compile(r" ([а-я])(?:\. ?|[а-я]+ ?)(?:([а-я])(?:\.|[а-я]+))?")
@@ -22,7 +24,7 @@ def is_named(owner: str, text: str) -> bool:
     if not _OWNER.fullmatch(words):
         return False  # an organisation
     surname, *given = words.split(" ")
-    line = plain(text)
+    line = plain(text[:LONGEST_TEXT])
     for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", line):
         beside = _BEFORE.search(line[:match.start()]) or _AFTER.match(line[match.end():])
         initials = [letter for letter in beside.groups() if letter] if beside else []
@@ -42,5 +44,5 @@ def other_person_in(text: str, owner: str) -> str:
 
 def person_in(text: str) -> str:
     """The first person whom a text names, "" where it names nobody."""
-    match = PERSON.search(re.sub(r"\s", " ", text))
+    match = PERSON.search(re.sub(r"\s", " ", text[:LONGEST_TEXT]))
     return match.group().strip() if match else ""

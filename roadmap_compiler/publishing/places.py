@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from .names import person_in
+from .names import LONGEST_TEXT, person_in
 from .word_text import local, plain, text_of, value_of
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def find_places(body: _Element) -> list[Place]:
 
 def blanks(text: str) -> list[tuple[int, int]]:
     """Lines to sign on; those of dates and numbers are not."""
+    if len(text) > LONGEST_TEXT:
+        return []
     others = [match.span() for match in _OTHER_BLANK.finditer(text)]
     return [match.span() for match in _BLANK.finditer(text)
             if not any(start < match.end() and match.start() < end for start, end in others)]
