@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 import yaml
 
@@ -102,6 +103,8 @@ def test_pre_commit_accepts_the_definition_and_the_example(tmp_path: Path, envir
 
 @pytest.mark.parametrize(("name", "schema"), [
     (".github/workflows/roadmaps.yml", "vendor.github-workflows"), (".gitlab-ci.yml", "vendor.gitlab-ci"),
+    (".github/workflows/documents.yml", "vendor.github-workflows"),
+    (".gitlab-ci.yml (документы)", "vendor.gitlab-ci"),
 ])
 def test_the_jobs_fit_the_schemas_of_their_services(tmp_path: Path, name: str, schema: str) -> None:
     file = tmp_path / "job.yml"
@@ -161,3 +164,107 @@ def test_the_job_of_gitlab_does_what_it_is_for(tmp_path: Path, environment: dict
     assert [(one["check_name"], one["severity"], one["location"]) for one in report] == ([] if text == GOOD else [
         ("deadline-outside-period", "major", {"path": "roadmaps/карта.yaml", "lines": {"begin": 5, "end": 5}})])
     assert (tmp_path / "build" / "карта.docx").is_file() == (text == GOOD)
+
+
+APPROVAL = "утверждение:\n  гриф: утверждаю\n  должность: Директор\n  имя: О.В. Хакимова\n  дата:\n"
+
+
+def request(tmp_path: Path, environment: dict[str, str]) -> Path:
+    """A repository with a merged request on top: one roadmap changed, one new, one broken; others as they were."""
+    files = {"roadmaps/карта.yaml": GOOD + APPROVAL, "roadmaps/Другая карта.yaml": GOOD, "roadmaps/плохая.yaml": GOOD}
+    school = repository(tmp_path / "school", environment, files)
+    approve = ("roadmap", "approve", "roadmaps/карта.yaml", "--date", "2021-02-09", "--act", "приказ", "--number", "5")
+    assert call(school, environment, *approve).returncode == 0
+    for command in (("add", "."), ("commit", "-q", "-m", "Утверждено"), ("checkout", "-q", "-b", "правка")):
+        assert call(school, environment, "git", *command).returncode == 0
+    (school / "roadmaps" / "Другая карта.yaml").write_text(GOOD.replace("май", "июнь"), encoding="utf-8")
+    (school / "roadmaps" / "новая.yaml").write_text(GOOD, encoding="utf-8")
+    (school / "roadmaps" / "плохая.yaml").write_text("название: [", encoding="utf-8")
+    for command in (("add", "."), ("commit", "-q", "-m", "Правка"), ("checkout", "-q", "main"),
+                    ("merge", "-q", "--no-ff", "-m", "Слияние", "правка")):
+        assert call(school, environment, "git", *command).returncode == 0
+    return school
+
+
+def stand_in(tmp_path: Path, name: str, script: str) -> None:
+    """A program that only writes down how it was called."""
+    program = tmp_path / "bin" / name
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+
+
+def is_draft(document: Path) -> bool:
+    return "ПРОЕКТ" in [line.text for line in docx.Document(str(document)).paragraphs]
+
+
+def assert_compared(text: str) -> None:
+    assert "июнь" in text
+    assert "Новая карта: roadmaps/новая.yaml" in text
+    assert "Не сравнить: roadmaps/плохая.yaml" in text
+    assert "roadmap.approved" not in text
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
+def test_github_builds_drafts_and_tells_the_request_what_changes(tmp_path: Path, environment: dict[str, str]) -> None:
+    school = request(tmp_path, environment)
+    stand_in(tmp_path, "gh", f"printf '%s\\n' \"$@\" > '{tmp_path}/called'")
+    environment |= {"GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"), "NUMBER": "7", "GITHUB_REPOSITORY": "школа"}
+    steps = yaml.safe_load(example(".github/workflows/documents.yml"))["jobs"]["drafts"]["steps"]
+    compare, tell, build = [step["run"] for step in steps if "run" in step and not step["run"].startswith("pip")]
+    for run in (compare, tell):
+        done = call(school, environment, "bash", "-e", "-c", run)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert call(school, environment, "bash", "-e", "-c", build).returncode == 1  # for one of them is broken
+    assert is_draft(school / "build" / "карта.docx")
+    assert is_draft(school / "build" / "новая.docx")
+    called = (tmp_path / "called").read_text(encoding="utf-8").split("\n")
+    assert called[:3] == ["pr", "comment", "7"]
+    assert called[called.index("--body-file") + 1] == "comment.md"
+    assert_compared((school / "comment.md").read_text(encoding="utf-8"))
+    assert_compared((tmp_path / "summary.md").read_text(encoding="utf-8"))
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
+@pytest.mark.parametrize("service", ["github", "gitlab"])
+def test_on_main_only_what_is_approved_is_built(tmp_path: Path, environment: dict[str, str], service: str) -> None:
+    school = request(tmp_path, environment)
+    (school / "roadmaps" / "плохая.yaml").unlink()
+    if service == "github":
+        steps = yaml.safe_load(example(".github/workflows/documents.yml"))["jobs"]["approved"]["steps"]
+        build, check = [step["run"] for step in steps if step.get("run", "").startswith("roadmap")]
+    else:
+        _, build, check = yaml.safe_load(example(".gitlab-ci.yml (документы)"))["approved"]["script"]
+        assert call(school, environment, "bash", "-e", "-c", check).returncode == 0  # there is no such folder
+    built = call(school, environment, "bash", "-e", "-c", build)
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert sorted(path.name for path in (school / "build").glob("*.docx")) == ["карта.calendar.docx", "карта.docx"]
+
+    (school / "build").rename(school / "documents")
+    assert call(school, environment, "bash", "-e", "-c", check).returncode == 0
+    (school / "documents" / "карта.docx").write_bytes(b"other")
+    stale = call(school, environment, "bash", "-e", "-c", check)
+    assert stale.returncode == 1
+    assert "карта.docx" in stale.stdout + stale.stderr
+
+    roadmap = school / "roadmaps" / "карта.yaml"
+    roadmap.write_text(roadmap.read_text(encoding="utf-8").replace("Отчёт", "Доклад"), encoding="utf-8")
+    changed = call(school, environment, "bash", "-e", "-c", build)
+    assert changed.returncode == 1
+    assert "карта.yaml" in changed.stdout + changed.stderr
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
+def test_gitlab_builds_drafts_and_tells_the_request_what_changes(tmp_path: Path, environment: dict[str, str]) -> None:
+    school = request(tmp_path, environment)
+    stand_in(tmp_path, "curl", f"printf '%s\\n' \"$@\" > '{tmp_path}/called'")
+    base = call(school, environment, "git", "rev-parse", "HEAD^1").stdout.strip()
+    environment |= {"CI_MERGE_REQUEST_DIFF_BASE_SHA": base, "ROADMAP_TOKEN": "т", "CI_PROJECT_ID": "3",
+                    "CI_API_V4_URL": "https://gitlab.example.ru/api/v4", "CI_MERGE_REQUEST_IID": "7"}
+    script = yaml.safe_load(example(".gitlab-ci.yml (документы)"))["drafts"]["script"][1:]
+    done = call(school, environment, "bash", "-c", "set -eo pipefail\n" + "\n".join(script))
+    assert done.returncode == 1, done.stdout + done.stderr  # for one of them is broken
+    assert is_draft(school / "build" / "новая.docx")
+    called = (tmp_path / "called").read_text(encoding="utf-8").split("\n")
+    assert "https://gitlab.example.ru/api/v4/projects/3/merge_requests/7/notes" in called
+    assert "body@comparison.md" in called
+    assert_compared((school / "comparison.md").read_text(encoding="utf-8"))
