@@ -44,6 +44,7 @@ from collections.abc import Iterator
 
 from roadmap_compiler.deadlines import Problem, Recurring
 from roadmap_compiler.findings import Edit, Finding, Fix, Severity
+from roadmap_compiler.plan.approvals import print_day
 from roadmap_compiler.plan.plan import Entry, Plan, PlannedDeadline
 from roadmap_compiler.source.lines import lines_of
 from roadmap_compiler.source.tree import Path, Tree
@@ -105,6 +106,9 @@ def deadline_finding(problem: Problem, entry: Entry, tree: Tree) -> Finding:
     span = tree.span(path)
     params = {**problem.params, "alternatives": problem.alternatives}
     params.setdefault("text", entry.deadline.text if entry.deadline else "")
+    if problem.code == "deadline-vague" and entry.deadline is not None and entry.deadline.occurrences:
+        first = entry.deadline.occurrences[0]
+        params["ready"] = f"{print_day(first.start)} – {print_day(first.end)}"
     fixes = tuple(fix for phrase in problem.alternatives if (fix := _fix(phrase, path, tree)) is not None)
     return Finding(problem.code, problem.severity, span, params, (), fixes)
 
