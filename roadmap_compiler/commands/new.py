@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmap_compiler.commands.files import ENDINGS, why_not_written, write_whole
 from roadmap_compiler.commands.showing import complain, tell
-from roadmap_compiler.editing.scalars import is_plain, quoted
-from roadmap_compiler.messages import Language, say
+from roadmap_compiler.messages import Language, catalogue, fill, say
 
 if TYPE_CHECKING:
-    from roadmap_compiler.deadlines import Period
+    from roadmap_compiler.deadlines import Problem
 
 SCHEMA = "roadmap.schema.json"
 """The name beside a roadmap of the schema that its first line names; all roadmaps of a folder share it."""
@@ -23,6 +21,7 @@ _PERIOD = "2026/2027 учебный год"
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """Write the sample and the schema. An existing roadmap is never overwritten, a schema is: it is generated."""
+    from roadmap_compiler.commands.sample import starter
     from roadmap_compiler.deadlines import read_period
     from roadmap_compiler.model.schema import schema_text
 
@@ -33,31 +32,37 @@ def run(options: argparse.Namespace, language: Language) -> int:
         complain(say("exists", {"path": path.as_posix()}, language))
         return 2
     written = " ".join((options.period or _PERIOD).split())
-    period, _ = read_period(written)
-    if period is None:
-        complain(say("explain-bad-period", {"text": written}, language))
+    period, problems = read_period(written)
+    text = starter(path.name, written, period, SCHEMA) if period is not None else None
+    if text is None:
+        complain(_refusal(written, problems, language))
         return 2
-    for target, text in ((path, starter(path.name, written, period)), (path.with_name(SCHEMA), schema_text("ru"))):
-        try:
-            write_whole(target, text.encode("utf-8"))
-        except OSError as error:
-            params = {"path": target.as_posix(), "why": why_not_written(error, language)}
-            complain(say("cannot-write", params, language))
-            return 2
-        tell(say("created", {"path": target.as_posix()}, language))
-    return 0
+    written_all = _write(path, text, language) and _write(path.with_name(SCHEMA), schema_text("ru"), language)
+    return 0 if written_all else 2
 
 
-def starter(name: str, written: str, period: Period) -> str:
-    """The sample for a file of this name and a period, as written and as understood."""
-    text = files("roadmap_compiler.commands").joinpath("starter.yaml").read_text(encoding="utf-8")
-    year = next_year = ""
-    if (period.end - period.start).days > 366:  # longer than a year, a month alone may be one of several
-        first = period.start.year + (period.start.month > 9)
-        year, next_year = f" {first}", f" {first + 1}"
-    value = written if is_plain(written) else quoted(written)
-    text = text.replace("период: {period}", f"период: {value}")
-    for mark, word in (("{name}", name), ("{period}", written), ("{schema}", SCHEMA), ("{year}", year),
-                       ("{next}", next_year)):
-        text = text.replace(mark, word)
-    return text
+def _refusal(written: str, problems: list[Problem], language: Language) -> str:
+    """Why there is no sample for a period, in one line."""
+    problem = problems[0] if problems else None
+    if problem is None or problem.code == "period-not-understood":
+        return say("explain-bad-period", {"text": written}, language)
+    if problem.code == "deadline-end-before-start":
+        return fill(catalogue(language)["period-end-before-start"], {})
+    told = fill(catalogue(language)[problem.code], problem.params)
+    listed = "; ".join(f"«{phrase}»" for phrase in problem.alternatives)
+    return f"{told}. {say('alternatives', {'listed': listed}, language)}" if listed else told
+
+
+def _write(path: Path, text: str, language: Language) -> bool:
+    """Write a file and say so; a file that is the same already is left alone, in silence."""
+    data = text.encode("utf-8")
+    try:
+        before = path.read_bytes() if path.exists() else None
+        if before == data:
+            return True
+        write_whole(path, data)
+    except OSError as error:
+        complain(say("cannot-write", {"path": path.as_posix(), "why": why_not_written(error, language)}, language))
+        return False
+    tell(say("created" if before is None else "updated", {"path": path.as_posix()}, language))
+    return True

@@ -75,6 +75,7 @@ RU = {
     "cannot-write": "Не удалось записать {path}: {why}",
     "exists": "Файл {path} уже есть, он не изменён",
     "created": "Создан файл {path}",
+    "updated": "Обновлён файл {path}",
     "two-outputs": "Файлы {path} и {other} собираются в один и тот же {output}: переименуйте один из них",
     # approve
     "approve-date": "Дата не понята: «{text}». Напишите её так: 09.02.2022 или 2022-02-09",
@@ -208,6 +209,7 @@ EN = {
     "cannot-write": "Could not write {path}: {why}",
     "exists": "The file {path} exists already, it was left as it is",
     "created": "Created {path}",
+    "updated": "Updated {path}",
     "two-outputs": "The files {path} and {other} are built into the same {output}: rename one of them",
     "approve-date": "The date is not understood: «{text}». Write it as 09.02.2022 or 2022-02-09",
     "approve-no-such-day": "There is no such day: {text}",

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_compiler.commands.new import starter
+from roadmap_compiler.commands.new import SCHEMA
+from roadmap_compiler.commands.sample import starter
 from roadmap_compiler.deadlines import read_period
 from roadmap_compiler.editing.formatting import format_text
 from roadmap_compiler.model.schema import make_schema, schema_text
@@ -99,7 +100,9 @@ def test_the_editor_finds_nothing_wrong_in_the_real_roadmaps(server: LanguageSer
 def sample() -> str:
     period, _ = read_period("2026/2027 учебный год")
     assert period is not None
-    return starter("новая.yaml", "2026/2027 учебный год", period)
+    text = starter("новая.yaml", "2026/2027 учебный год", period, SCHEMA)
+    assert text is not None
+    return text
 
 
 def test_the_editor_finds_nothing_wrong_in_the_sample(server: LanguageServer) -> None:
