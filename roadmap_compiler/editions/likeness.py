@@ -32,15 +32,15 @@ def likeness(old: Sequence[str], new: Sequence[str], at_least: float) -> Scores:
     for index, vector in enumerate(new_vectors):
         for stem in vector:
             holders[stem].append(index)
-    common = {stem for stem, those in holders.items() if len(those) > MOST_HOLDERS}
     scores: Scores = {}
     for one, vector in enumerate(old_vectors):
         cosines: dict[int, float] = defaultdict(float)
-        for stem, weight in vector.items():
-            if stem not in common or common.issuperset(vector):
-                for index in holders.get(stem, ()):
-                    cosines[index] += weight * new_vectors[index][stem]
-        for stem in common.intersection(vector) if not common.issuperset(vector) else ():
+        telling, common = _telling(vector, holders)
+        for stem in telling:
+            weight = vector[stem]
+            for index in holders[stem]:
+                cosines[index] += weight * new_vectors[index][stem]
+        for stem in common:
             weight = vector[stem]
             for index in cosines:
                 cosines[index] += weight * new_vectors[index].get(stem, 0.0)
@@ -54,6 +54,13 @@ def likeness(old: Sequence[str], new: Sequence[str], at_least: float) -> Scores:
             if score >= at_least:
                 scores[one, other] = score
     return scores
+
+
+def _telling(vector: dict[str, float], holders: dict[str, list[int]]) -> tuple[list[str], list[str]]:
+    """The stems of a text that bring others to it, and those that stand everywhere; the rarest one always tells."""
+    held = sorted((stem for stem in vector if stem in holders), key=lambda stem: (len(holders[stem]), stem))
+    few = sum(len(holders[stem]) <= MOST_HOLDERS for stem in held)
+    return held[:max(1, few)], held[max(1, few):]
 
 
 def _weights(text: str) -> Counter[str]:

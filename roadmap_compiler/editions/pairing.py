@@ -68,6 +68,15 @@ class Pairing:
         place = old.at / max(1, len(self.old)) - new.at / max(1, len(self.new))
         return score - abs(place) * 0.1
 
+    def all_of(self, unit: Unit) -> Key:
+        """All that a unit says, and where it stands, as one key; two units of two editions with equal keys are one."""
+        units = self.old if unit.at < len(self.old) and self.old[unit.at] is unit else self.new
+        deadline = unit.deadline.text if unit.deadline else ""
+        if units is self.old:
+            deadline = shift_years(deadline, self.turn.years)
+        fields = (deadline, unit.result, *(text for pair in sorted(unit.texts.items()) for text in pair), *unit.people)
+        return (*unit.key, "|", *self._name(units, unit.stage), "|", *self._name(units, unit.parent), "|", *fields)
+
     def are_two_of_a_series(self, old: Unit, new: Unit) -> bool:
         """Whether an equal title says nothing: it stands several times in an edition («Совещание при директоре» of
         every month), the stage of one of the two is in both editions, and neither the stage nor the deadline agree."""

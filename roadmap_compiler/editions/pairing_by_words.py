@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from roadmap_compiler.editions.assignment import Scores, assign
 from roadmap_compiler.editions.pairing import Key, Pairing
 from roadmap_compiler.editions.units import Unit
 from roadmap_compiler.plan.wording import plain
+
+MANY = 24
+"""From so many equal titles on, not every old one is weighed against every new one."""
 
 
 def match_stated(found: Pairing, old: Sequence[Unit], new: Sequence[Unit]) -> None:
@@ -51,6 +54,7 @@ def _called(name: str, units: list[Unit]) -> Unit | None:
 
 def match_equal_titles(found: Pairing, old: Sequence[Unit], new: Sequence[Unit]) -> None:
     """Equal titles; of several that are equal, those that agree most in the rest. A year may have moved."""
+    _match_in_all(found, old, new)
     keys: tuple[Callable[[Unit], Key], ...] = (
         lambda unit: unit.key, lambda unit: plain(found.shifted_title(unit)))
     for key in keys:
@@ -61,9 +65,31 @@ def match_equal_titles(found: Pairing, old: Sequence[Unit], new: Sequence[Unit])
         scores: Scores = {}
         for unit in free_old:
             same = by_title.get(key(unit), []) if key(unit) else []
-            for other in same:
+            for other in _nearest(found, unit, same, MANY):
                 if not found.are_two_of_a_series(unit, other):
                     several = len(same) > 1
                     scores[unit.at, other.at] = 100 + (found.agreement(unit, other) if several else 0)
         for one, other_index in assign(scores):
             found.pair(found.old[one], found.new[other_index])
+
+
+def _match_in_all(found: Pairing, old: Sequence[Unit], new: Sequence[Unit]) -> None:
+    """Those of a title that stands many times and that agree in everything, the nearest ones: no need to weigh them."""
+    free_old, free_new = found.free(old, new)
+    several = {key for key, count in Counter(unit.key for unit in free_new).items() if count >= MANY}
+    waiting: dict[Key, list[Unit]] = defaultdict(list)
+    for unit in free_new:
+        if unit.key in several:
+            waiting[found.all_of(unit)].append(unit)
+    for unit in free_old:
+        same = waiting.get(found.all_of(unit)) if unit.key in several else None
+        if same:
+            found.pair(unit, same.pop(same.index(_nearest(found, unit, same, 1)[0])))
+
+
+def _nearest(found: Pairing, unit: Unit, same: list[Unit], count: int) -> list[Unit]:
+    """Of very many equal titles, those that stand about where this one stood."""
+    if len(same) <= count:
+        return same
+    place = unit.at * len(found.new) / len(found.old)
+    return sorted(same, key=lambda other: (abs(other.at - place), other.at))[:count]
