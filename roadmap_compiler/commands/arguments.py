@@ -76,6 +76,7 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "build-check": "ничего не записывать, сказать, что в папке устарело, пропущено или осталось лишним",
         "roots": "сертификаты, которым доверяете (PEM); без них доверие не проверяется",
         "stamp-out": "имя копии (по умолчанию рядом, ИМЯ.stamped.docx)",
+        "documents": "документы Word или папка с подписанными",
         "signature-dir": "папка, где лежат подписи (по умолчанию рядом с документами)",
         "publish-out": "папка для сайта (по умолчанию publish)",
         "lang": "язык сообщений: ru или en", "help": "показать эту справку", "version": "показать версию",
@@ -154,6 +155,7 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "build-check": "write nothing, say what in the folder is stale, missing or left over",
         "roots": "certificates that you trust (PEM); without them trust is not checked",
         "stamp-out": "name of the copy (by default beside, NAME.stamped.docx)",
+        "documents": "Word documents, or a folder of signed ones",
         "signature-dir": "the folder of the signatures (by default beside the documents)",
         "publish-out": "the folder for the site (by default publish)",
         "keys": "language of the keys: ru or en", "lang": "language of messages: ru or en",
@@ -358,7 +360,7 @@ def _parser(texts: dict[str, str], typed: str) -> tuple[argparse.ArgumentParser,
     stamp.add_argument("--out", help=texts["stamp-out"], metavar="COPY")
 
     publish = commands.add_parser("publish", help=texts["publish"], description=texts["publish"], **common)
-    publish.add_argument("paths", nargs="+", help=texts["document"], metavar="FILE")
+    publish.add_argument("paths", nargs="+", help=texts["documents"], metavar="FILE")
     publish.add_argument("--signature-dir", help=texts["signature-dir"], metavar="DIR")
     publish.add_argument("--roots", action="append", default=[], help=texts["roots"], metavar="PEM")
     publish.add_argument("--out", default="publish", help=texts["publish-out"], metavar="DIR")

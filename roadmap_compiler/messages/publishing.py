@@ -30,7 +30,7 @@ RU = {
     "no-pdf": "{path}: LibreOffice не смог сделать PDF",
     "plain-pdf": "{path}: PDF сделан обычный, не PDF/A: для PDF/A нужен LibreOffice 7.4 или новее",
     "page-of-others": "{path}: это чужая страница, она не тронута. Назовите другую папку: --out",
-    "page": "Страница для сайта: {path}. Размещайте всю папку {folder} целиком",
+    "page": "Страница для сайта: {path}. На сайт загрузите всю папку «{folder}»",
     "nothing-published": "Публиковать нечего",
 }
 
@@ -58,7 +58,7 @@ EN = {
     "no-pdf": "{path}: LibreOffice could not make a PDF of it",
     "plain-pdf": "{path}: the PDF is an ordinary one, not PDF/A: that needs LibreOffice 7.4 or later",
     "page-of-others": "{path}: this page was written by somebody else, it was left as it is. Name another folder: --out",
-    "page": "The page for the site: {path}. Put the whole folder {folder} there",
+    "page": "The page for the site: {path}. Put the whole folder «{folder}» there",
     "nothing-published": "There is nothing to publish",
 }
 
