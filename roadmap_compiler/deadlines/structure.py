@@ -62,6 +62,8 @@ KEYS: dict[str, tuple[str, ...]] = {
 """The keys: English name → Russian forms, the first being the one that messages name."""
 
 _NAMES = {form.replace("ё", "е"): name for name, forms in KEYS.items() for form in forms}
+# «дата», «номер», «сроки» are fields of a roadmap, too, and come here by their names there.
+_NAMES |= {"date": "on", "number": "nth", "deadline": "each"}
 _UNITS = {"day": "day", "week": "week", "month": "month", "quarter": "quarter", "half": "half", "year": "year",
           "school_quarter": "term:quarter", "trimester": "term:trimester", "module": "term:module"}
 _WHOLE = {"период": "period", "period": "period", "год": "year", "year": "year", "учебный год": "school-year",

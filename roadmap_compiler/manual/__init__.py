@@ -1,8 +1,10 @@
 """The pages of the manual about findings: ``roadmap explain КОД`` prints one, docs/ошибки.md has them all.
 
 The page of a rule is the docstring of its module; the others stand in the Markdown files of this folder, a heading
-for each code. In their examples «⇥» stands for a tab and «⍽» for a non-breaking space; an example is put behind a
-title and a period, unless it begins with the line «# весь файл».
+for each code. In their examples «⇥» stands for a tab, «⍽» for a non-breaking space, «↵» for a line break of Word, «␇»
+for a character that cannot be printed. An example is put behind a title and a period, unless it begins with the line
+«# весь файл», which may go on: in what encoding the file is, how often its last line stands there, what escapes mean.
+Behind «Было» stands an older edition with which the others are compared.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-WHOLE_FILE = "# весь файл\n"
+WHOLE_FILE = "# весь файл"
 FILES = ("writing", "files", "structure", "deadlines", "documents", "templates", "approvals")
 
 _HEADING = re.compile(r"^## ([a-z0-9-]+)$", re.MULTILINE)
@@ -20,7 +22,8 @@ _HEAD = """\
 # Ошибки
 
 О чём говорит `roadmap check`, кроме [правил о содержании](правила.md). Страницу одной ошибки печатает
-`roadmap explain КОД`. В примерах «⇥» — это Tab, «⍽» — неразрывный пробел.
+`roadmap explain КОД`. В примерах «⇥» — это Tab, «⍽» — неразрывный пробел,
+«↵» — знак переноса из Word, «␇» — непечатный знак.
 
 <!-- Эта страница сделана командой «make regenerate» из папки roadmap_compiler/manual: правьте её, а не эту. -->
 """
