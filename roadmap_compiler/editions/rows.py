@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from roadmap_compiler.editions.as_text import change_line
 from roadmap_compiler.editions.changes import Change, Comparison, Place
-from roadmap_compiler.editions.saying import Speaker, bare
+from roadmap_compiler.editions.saying import Speaker, bare, number_of
 from roadmap_compiler.editions.units import written_at
 from roadmap_compiler.editions.words import Piece, pieces
 
@@ -93,8 +93,10 @@ def _number(change: Change, speaker: Speaker) -> str:
     places = change.old_places or change.new_places
     if places[0].kind == "document":
         return speaker.say("document")
-    numbers = ", ".join(bare(place.number) or "—" for place in places)
-    return numbers if change.old_places else f"{numbers} {speaker.say('new')}"
+    numbers = ", ".join(number_of(place) or "—" for place in places)
+    if change.old_places:
+        return numbers
+    return f"{numbers} {speaker.say('new-line' if places[0].kind == 'item' else 'new')}"
 
 
 def _unchanged_title(changes: list[Change]) -> str:
@@ -102,8 +104,10 @@ def _unchanged_title(changes: list[Change]) -> str:
     told = {"title", "stage-title", "added", "removed", "split", "merged"}
     if any(change.kind in told or change.field == "title" for change in changes):
         return ""
-    place = changes[0].new_places[0] if changes[0].new_places else changes[0].old_places[0]
-    return place.title
+    change = changes[0]
+    place = change.new_places[0] if change.new_places else change.old_places[0]
+    hint = (change.old_places or change.new_places)[0].hint
+    return f"{place.title} ({hint})" if hint and not bare(place.number) else place.title
 
 
 def _lines(change: Change, comparison: Comparison, speaker: Speaker) -> tuple[list[Line], list[Line]]:
