@@ -74,7 +74,8 @@ def read_members(package: bytes) -> list[Member]:
                 raise NotPackage("template-damaged")
             return [_member(entry, archive, package) for entry in entries]
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError,
-            struct.error, MemoryError) as error:  # NotImplementedError, RuntimeError: odd methods and passwords
+            struct.error, MemoryError, IndexError) as error:
+        # NotImplementedError, RuntimeError: odd methods and passwords; IndexError: a member without a name
         raise NotPackage("template-damaged") from error
 
 

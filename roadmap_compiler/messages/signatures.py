@@ -57,6 +57,8 @@ RU = {
     "untrusted-no-authority": "Сертификату нельзя доверять: среди указанных нет сертификата того, кто его выдал "
                               "({authority})",
     "untrusted-not-issued": "Сертификату нельзя доверять: «{authority}» его не подписывал",
+    "untrusted-algorithm": "Сертификату нельзя доверять: подпись «{authority}» под ним сделана алгоритмом, который "
+                           "здесь не проверяется",
     "untrusted-not-authority": "Сертификату нельзя доверять: «{authority}» не вправе выдавать сертификаты",
     "untrusted-authority-expired": "Сертификату нельзя доверять: срок сертификата «{authority}» не охватывает время "
                                    "подписи",
@@ -156,6 +158,7 @@ EN = {
     "hash-weak": "An unreliable hash: {algorithm}",
     "untrusted-no-authority": "The certificate cannot be trusted: that of its issuer ({authority}) is not among those given",
     "untrusted-not-issued": "The certificate cannot be trusted: «{authority}» did not sign it",
+    "untrusted-algorithm": "The certificate cannot be trusted: «{authority}» signed it by an algorithm not verified here",
     "untrusted-not-authority": "The certificate cannot be trusted: «{authority}» may not issue certificates",
     "untrusted-authority-expired": "The certificate cannot be trusted: that of «{authority}» was not valid when it signed",
     "untrusted-conditions": "The certificate cannot be trusted: «{authority}» sets conditions that are not checked here",

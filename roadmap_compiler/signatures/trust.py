@@ -84,8 +84,9 @@ class _Search:
         self.tried += 1
         if self.tried > MOST_TRIED:
             return "untrusted-no-authority"
-        if verify(issuer.key, certificate.algorithm, "", certificate.signed, certificate.signature) != "right":
-            return "untrusted-not-issued"
+        verdict = verify(issuer.key, certificate.algorithm, "", certificate.signed, certificate.signature)
+        if verdict != "right":
+            return "untrusted-not-issued" if verdict == "wrong" else "untrusted-algorithm"
         if not issuer.may_issue or issuer.path_length is not None and below > issuer.path_length:
             return "untrusted-not-authority"
         if issuer.conditions:

@@ -10,10 +10,11 @@ import pytest
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.hazmat.primitives.serialization.pkcs7 import PKCS7Options
+from cryptography.x509 import load_der_x509_certificate
 
 from roadmap_compiler.signatures import Report, check_detached
 
-from .makers import OpenSSL, made, signed
+from .makers import Maker, OpenSSL, made, signed
 
 CONTENT = b"PK\3\4 the bytes of a document\r\n" * 50
 TODAY = datetime.now(UTC).date()
@@ -141,6 +142,14 @@ def test_an_old_gost_algorithm_is_named_and_not_verified(gost: OpenSSL) -> None:
     assert [(p.code, p.params) for p in report.signers[0].problems] == [
         ("algorithm-not-checked", {"algorithm": "ГОСТ Р 34.11-94"})]
     assert report.signers[0].certificate is not None and not report.intact
+
+
+def test_an_authority_that_signs_by_an_unknown_algorithm() -> None:
+    root = made("ec", 1, authority=True)
+    person = made("ec", 3, by=root)
+    der = person.der.replace(bytes.fromhex("2a8648ce3d040302"), bytes.fromhex("2a8648ce3d040319"))
+    signature = signed(CONTENT, Maker(person.key, load_der_x509_certificate(der)))
+    assert codes(check_detached(CONTENT, signature, (root.pem,), TODAY)) == ["untrusted-algorithm"]
 
 
 def test_trust_is_what_it_is() -> None:

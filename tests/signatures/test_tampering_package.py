@@ -258,6 +258,8 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
     # the file
     "not signed": ("package-not-signed", TEMPLATE.read_bytes),
     "two parts of one name": ("document-damaged", twice_the_same_name),
+    "a part without a name": ("document-damaged", lambda: signed_document().replace(
+        b"word/styles.xml", b"\0" * 15)),
     "cut off": ("document-damaged", lambda: signed_document()[:-100]),
     "no ZIP": ("document-not-docx", lambda: b"<html>"),
     "empty": ("document-not-docx", lambda: b""),
