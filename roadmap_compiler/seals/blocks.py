@@ -111,14 +111,20 @@ def _inside(node: Node, name: str) -> Iterator[Node]:
 
 
 def text_of(node: Node) -> str:
-    """The text of a paragraph or of a cell; paragraphs of a cell are parted by line ends."""
+    """The text of a paragraph or of a cell; paragraphs of a cell are parted by line ends. The number of a page is no
+    text: each program writes its own until the page is printed."""
     out: list[str] = []
-    waiting: list[Node | str] = [node]
+    waiting = [node]
     begun = False
+    fields: list[str] = []
     while waiting:
         item = waiting.pop()
-        if isinstance(item, str):
-            out.append(item)
+        if item.name == "w:fldChar":
+            _follow_field(item, fields)
+        elif item.name == "w:instrText" and fields:
+            fields[-1] += item.text
+        elif fields and fields[-1].startswith(_NUMBER) or _is_page(item.attributes.get("w:instr", "")):
+            continue
         elif item.name == "w:t":
             out.append(item.text)
         elif item.name in _SIGNS:
@@ -129,6 +135,26 @@ def text_of(node: Node) -> str:
                 begun = True
             waiting += [child for child in reversed(item.children) if isinstance(child, Node)]
     return "".join(out)
+
+
+_NUMBER = "#"
+"""Stands before the words of a field whose result is the number of a page."""
+
+
+def _follow_field(mark: Node, fields: list[str]) -> None:
+    """Begins and ends fields that stand inside one another."""
+    kind = mark.attributes.get("w:fldCharType", "")
+    if kind == "begin":
+        fields.append("")
+    elif kind == "separate" and fields and _is_page(fields[-1]):
+        fields[-1] = _NUMBER + fields[-1]
+    elif kind == "end" and fields:
+        fields.pop()
+
+
+def _is_page(instruction: str) -> bool:
+    words = instruction.split()
+    return bool(words) and words[0].upper() in ("PAGE", "NUMPAGES", "SECTIONPAGES")
 
 
 def plain_node(node: Node) -> Node:
