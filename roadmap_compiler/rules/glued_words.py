@@ -82,8 +82,9 @@ def _places(text: str) -> Iterator[int]:
         word = re.search(r"[\wА-ЯЁа-яё«-]+$", text[:match.start()])
         if word is not None and re.fullmatch("[а-яё]{4,}", word.group()):  # a name of one's own begins with a capital
             yield match.start()
-    figures = {match.end() for pattern in (_AFTER_FIGURE, _LONG_AFTER_FIGURE) for match in re.finditer(pattern, text)}
-    yield from sorted(figures)
+    if re.search(r"\d[а-яё]{3}", text) is not None:
+        patterns = (_AFTER_FIGURE, _LONG_AFTER_FIGURE)
+        yield from sorted({match.end() for pattern in patterns for match in re.finditer(pattern, text)})
     for match in re.finditer(_BEFORE_FIGURE, text):
         word = re.search(_LETTERS_BEFORE, text[:match.start()])
         if word is not None and re.fullmatch(rf"(?i)(?:{_MONTH})[а-яё]{{0,2}}", word.group()):

@@ -300,6 +300,20 @@ def test_people_without_a_comma() -> None:
     assert cell("Козлова Ю.С. учитель, Карташова А.В. психолог") == []
 
 
+def test_keys_of_people_with_nothing_between_them() -> None:
+    people = "люди: {завуч: Орлова Т.Н., психолог: Карташова А.В., рабочая группа: {название: РГ}}\n"
+
+    def cell(responsible: str) -> list[str]:
+        text = f"{people}мероприятия:\n  - {{название: а, срок: май, ответственный: '{responsible}'}}\n"
+        return [code for code in codes(compiled(text)) if code != "person-unused"]
+
+    assert cell("завуч психолог") == ["separator-lost"]
+    assert cell("рабочая группа завуч") == ["separator-lost"]
+    assert cell("рабочая группа") == []
+    assert cell("завуч и психолог") == []
+    assert cell("завуч, психолог") == cell("завуч по воспитательной работе") == []
+
+
 def test_the_approval_and_the_agreement_of_one_person() -> None:
     block = "  - {{гриф: {kind}, имя: {name}, дата: 30.08.2021}}\n"
 
