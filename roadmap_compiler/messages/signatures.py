@@ -227,11 +227,11 @@ def report_lines(report: Report, language: Language = "ru") -> list[str]:
     lines = [signature_words(word, {}, language)]
     lines += [f"  {problem_words(problem, language)}" for problem in report.problems]
     for signer in report.signers:
-        lines += _signer_lines(signer, language)
+        lines += _signer_lines(signer, report.intact, language)
     return lines
 
 
-def _signer_lines(signer: Signer, language: Language) -> list[str]:
+def _signer_lines(signer: Signer, all_intact: bool, language: Language) -> list[str]:
     problems = [problem_words(problem, language) for problem in signer.problems]
     certificate = signer.certificate
     if certificate is None:
@@ -239,7 +239,7 @@ def _signer_lines(signer: Signer, language: Language) -> list[str]:
     lines = [signature_words("certificate", {
         "serial": certificate.serial, "algorithm": certificate.algorithm, "start": certificate.valid_from.date(),
         "end": certificate.valid_until.date(), "issuer": certificate.issuer}, language), time_words(signer, language)]
-    if signer.intact:
+    if signer.intact and not all_intact:
         lines.append(signature_words("this-intact", {}, language))
     if signer.trust != "untrusted":
         lines.append(signature_words(signer.trust, {}, language))

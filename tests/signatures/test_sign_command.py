@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from roadmap_compiler.signatures import check_package
 from .documents import DOCUMENT, TEMPLATE, changed, replacing
 from .makers import PASSWORD, made
 from .test_keys import WRONG, pem_of, pkcs12_of
+
+ROADMAP = Path(__file__).parents[2] / "roadmaps" / "michurinsky-tehnikum-2022.yaml"
 
 
 @pytest.fixture
@@ -75,3 +78,20 @@ def test_a_wrong_password_in_the_environment(folder: Path, capsys: pytest.Captur
     monkeypatch.setenv("ROADMAP_KEY_PASSWORD", WRONG)
     assert main(["sign", "план.docx", "--key", "key.p12"]) == 2
     assert capsys.readouterr().err == "key.p12: Пароль не подходит, или файл ключа испорчен\n"
+
+
+def test_verify_knows_a_roadmap_signed_inside(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "карты").mkdir()
+    shutil.copy(ROADMAP, folder / "карты" / "карта.yaml")
+    assert main(["build", "карты", "--only", "docx", "--out", "."]) == 0
+    assert main(["sign", "карта.docx", "--key", "key.pem", "--certificate", "cert.cer"]) == 0
+    capsys.readouterr()
+    assert main(["verify", "карта.signed.docx", "--roadmaps", "карты", "--roots", "cert.cer"]) == 0
+    said = capsys.readouterr().out
+    assert "Подпись верна" in said and "Сертификату можно доверять" in said and "часть" not in said
+    signed = (folder / "карта.signed.docx").read_bytes()
+    for name, edit in ((DOCUMENT, replacing("</w:body>", "<w:p/></w:body>")), ("word/extra.xml", b"<a/>"),
+                       ("_xmlsignatures/sig2.xml", b"<a/>"),
+                       ("_xmlsignatures/sig1.xml", replacing("<SignatureType>1", "<SignatureType>2"))):
+        (folder / "altered.docx").write_bytes(changed({name: edit}, signed))
+        assert main(["verify", "altered.docx", "--roadmaps", "карты"]) == 1, name
