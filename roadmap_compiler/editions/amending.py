@@ -47,13 +47,15 @@ class _Writer:
     def points(self) -> Iterator[Point]:
         """What concerns all of the document, its head, then point by point."""
         changes = self.found.changes
+        anew = self._has_other_columns()
         for change in changes:
             if change.kind == "responsible" and change.everywhere and not change.out_of and change.field != "column":
-                yield from self._replaced_everywhere(change)
+                if not anew or any(place.kind == "document" for place in change.new_places):
+                    yield from self._replaced_everywhere(change)
         for change in changes:
             if change.field != "column" and (change.old_places or change.new_places)[0].kind == "document":
                 yield from self._text(change)
-        if self._has_other_columns():
+        if anew:
             yield Point("таблицу изложить в следующей редакции:", self._rows(None))
             return
         yield from self._of_document_in_force()
