@@ -10,7 +10,9 @@ import docx
 import pytest
 
 from tests.approvals.desk import TEXT, Desk, Said
-from tests.seals.packages import parts_of, replaced, zipped
+from tests.seals.packages import packed, parts_of, replaced, zipped
+from tests.signatures.documents import sign
+from tests.signatures.makers import made, signed
 from tests.tools import tool
 
 SIGNING = TEXT.replace("состояние: проект  # до педсовета\n", "")
@@ -198,3 +200,58 @@ def test_a_template_of_ones_own_that_was_changed(desk: Desk, tmp_path: Path) -> 
     assert said.code == 1
     assert "изменены стили" in said.text
     assert "Если шаблон свой.docx изменили после сборки" in said.text
+
+
+def test_a_signature_beside_the_document(desk: Desk, tmp_path: Path) -> None:
+    path, signature, roots = document(desk), tmp_path / "карта.docx.sig", tmp_path / "root.pem"
+    signature.write_bytes(signed(path.read_bytes(), made()))
+    roots.write_bytes(made().pem)
+    said = verify(desk, path, "--signature", str(signature))
+    assert said.code == 0
+    assert "Изменений нет\n" in said.text
+    assert "Подпись верна: файл не изменён после подписания" in said.text
+    assert "Доверие к сертификату не проверялось" in said.text
+    assert "Сертификату можно доверять" in verify(
+        desk, path, "--signature", str(signature), "--roots", str(roots)).text
+    report = json.loads(verify(desk, path, "--signature", str(signature), "--format", "json").text)
+    assert [one["intact"] for one in report["signatures"]] == [True]
+
+
+def test_a_signature_of_another_file(desk: Desk, tmp_path: Path) -> None:
+    signature = tmp_path / "карта.docx.sig"
+    signature.write_bytes(signed(document(desk, "другая.docx").read_bytes(), made()))
+    said = verify(desk, document(desk), "--signature", str(signature))
+    assert said.code == 1
+    assert "Изменений нет\n" in said.text
+    assert "Файл изменён после подписания, или это подпись другого файла" in said.text
+
+
+def test_a_signature_where_there_are_no_roadmaps(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    empty = tmp_path / "пусто"
+    empty.mkdir()
+    monkeypatch.chdir(empty)
+    signature = tmp_path / "карта.docx.sig"
+    signature.write_bytes(signed(document(desk).read_bytes(), made()))
+    said = desk.run("verify", str(document(desk)), "--signature", str(signature), name="")
+    assert (said.code, said.text.splitlines()[0]) == (0, "Подпись верна: файл не изменён после подписания")
+
+
+def test_a_signature_inside_the_document(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "подписан.docx"
+    path.write_bytes(sign(document(desk).read_bytes(), made()))
+    said = verify(desk, path)
+    assert said.code == 0, said.text
+    assert "Изменений нет, добавлена электронная подпись" in said.text
+    assert "Подпись верна" in said.text
+    path.write_bytes(replaced("до 20 сентября", "до 30 сентября")(path.read_bytes()))
+    said = verify(desk, path)
+    assert (said.code, "стало «до 30 сентября»" in said.text) == (1, True)
+
+
+def test_something_that_only_looks_like_a_signature(desk: Desk, tmp_path: Path) -> None:
+    """A part among the signatures that no signature accounts for does not pass as one."""
+    path = tmp_path / "чужой.docx"
+    path.write_bytes(packed(parts_of(document(desk).read_bytes()) | {"_xmlsignatures/note.xml": b"<x/>"}))
+    assert verify(desk, path).code == 1
+    path.write_bytes(packed(parts_of(sign(document(desk).read_bytes(), made())) | {"_xmlsignatures/x.xml": b"<x/>"}))
+    assert verify(desk, path).code == 1
