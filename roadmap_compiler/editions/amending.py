@@ -49,9 +49,9 @@ class _Writer:
         changes = self.found.changes
         anew = self._has_other_columns()
         for change in changes:
-            if change.kind == "responsible" and change.everywhere and not change.out_of and change.field != "column":
-                if not anew or any(place.kind == "document" for place in change.new_places):
-                    yield from self._replaced_everywhere(change)
+            is_signed = any(place.kind == "document" for place in change.new_places)
+            if _is_person_everywhere(change) and (is_signed or not anew):
+                yield from self._replaced_everywhere(change)
         for change in changes:
             if change.field != "column" and (change.old_places or change.new_places)[0].kind == "document":
                 yield from self._text(change)
@@ -259,6 +259,10 @@ class _Writer:
         old, new = "\n".join(change.old), "\n".join(change.new)
         where, whole = within(self.found.old, self.found.new, change, self.old)
         yield Point(replaced(old, new, where, whole, change.kind in ("title", "stage-title")))
+
+
+def _is_person_everywhere(change: Change) -> bool:
+    return change.kind == "responsible" and change.everywhere and not change.out_of and change.field != "column"
 
 
 def _figures(number: str) -> list[int]:

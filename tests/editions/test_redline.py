@@ -81,7 +81,7 @@ def test_by_the_letter_of_the_standard_too(name: str) -> None:
 
 
 def test_microsofts_validator_finds_no_error(tmp_path: Path) -> None:
-    for name in ("merge-and-rename", "nested", "next-year", "stages-as-rows"):
+    for name in ("merge-and-rename", "nested", "next-year", "stages-as-rows", "columns", "stages-turned"):
         path = tmp_path / f"{name}.docx"
         path.write_bytes(redline(name))
         assert microsoft_errors(path) == [], name
