@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.hazmat.primitives.serialization.pkcs7 import PKCS7Options
 from cryptography.x509 import load_der_x509_certificate
 
+from roadmap_compiler.messages.signatures import RU
 from roadmap_compiler.signatures import Report, check_detached
 
 from .makers import Maker, OpenSSL, made, signed
@@ -196,3 +197,14 @@ def test_time_passes_and_a_certificate_expires_while_the_signature_stays() -> No
 
 def test_pem_by_cryptography() -> None:
     assert check_detached(CONTENT, signed(CONTENT, made(), encoding=Encoding.PEM)).intact
+
+
+def test_the_manual_quotes_what_is_said() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "подпись.md").read_text(encoding="utf-8")
+    table = page.partition("| что сказано | что делать |")[2].partition("\n\n")[0]
+    quoted = [line.split("|")[1].strip() for line in table.splitlines()[2:]]
+    beginnings = [text.partition("{")[0] for text in RU.values()]
+    assert len(quoted) == 7
+    for text in quoted:
+        start = text.partition("…")[0].partition(":")[0]
+        assert any(known.startswith(start) for known in beginnings), text
