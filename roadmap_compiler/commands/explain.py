@@ -52,7 +52,7 @@ def _explain_code(code: str, language: Language) -> int:
     from roadmap_compiler.messages import known_codes
     from roadmap_compiler.near import near
 
-    body = page(code)
+    body = page(code, language)
     if body is None:
         guess = near(code, known_codes())
         complain(fill(catalogue(language)["unknown-code"], {"name": code})

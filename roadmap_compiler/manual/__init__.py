@@ -39,8 +39,31 @@ def pages() -> dict[str, str]:
     return found
 
 
-def page(code: str) -> str | None:
+_IN_ENGLISH = {"Плохо": "Bad", "Хорошо": "Good", "Было": "Before", "Утверждено 30.08.2021": "Approved on 30.08.2021",
+               "Потом изменено": "Changed since", "Так можно": "This is allowed"}
+_EXAMPLE = re.compile(r"^(?:([А-Я][^\n]*):\n\n)?(```yaml\n.*?^```)", re.MULTILINE | re.DOTALL)
+
+
+@cache
+def english() -> dict[str, str]:
+    """What is found, why, and what to write, in English, by code. The examples are those of the Russian pages."""
+    parts = re.split(r"^## (.+)$", _text("english"), flags=re.MULTILINE)
+    return {code: body.strip() for codes, body in zip(parts[1::2], parts[2::2], strict=True)
+            for code in codes.split(", ")}
+
+
+def page(code: str, language: str = "ru") -> str | None:
     """The page of any code as it is printed; None where there is no such code."""
+    body = _russian(code)
+    if language == "ru" or body is None or code not in english():
+        return body
+    examples = "".join((f"\n\n{_IN_ENGLISH[word]}:" if word else "") + f"\n\n{yaml}"
+                       for word, yaml in _EXAMPLE.findall(body))
+    allow = f"\n\nIf it is meant so: `# roadmap: allow {code} - reason` on the line of the finding or above it."
+    return english()[code] + examples + (allow if code not in pages() else "")
+
+
+def _russian(code: str) -> str | None:
     from roadmap_compiler.rules import RULES
 
     if code in pages():

@@ -12,7 +12,7 @@ from roadmap_compiler.deadlines import parse, shift
 from roadmap_compiler.editions.amendment import amend
 from roadmap_compiler.editions.as_redline import as_redline
 from roadmap_compiler.editions.comparing import compare
-from roadmap_compiler.manual import WHOLE_FILE, manual_text, page, pages
+from roadmap_compiler.manual import WHOLE_FILE, english, manual_text, page, pages
 from roadmap_compiler.messages import known_codes
 from tests.roadmaps import HEAD
 
@@ -80,6 +80,16 @@ def test_the_examples_of_a_page_are_true(code: str) -> None:
     old = example(pages()[code], "Было")
     assert codes_of(bad, old) == {code}
     assert codes_of(good, old) == set()
+
+
+def test_every_code_has_an_english_page_with_the_same_examples() -> None:
+    assert sorted(english()) == sorted(known_codes())
+    for code in known_codes():
+        russian, text = page(code) or "", page(code, "en") or ""
+        assert len(english()[code]) > 30, code
+        assert re.findall(r"```yaml.*?```", text, re.DOTALL) == re.findall(r"```yaml.*?```", russian, re.DOTALL), code
+        prose = re.sub(r"```.*?```|`[^`\n]*`|«[^»]*»|ГОСТ Р", "", text, flags=re.DOTALL)
+        assert not re.search("[а-яА-Я]", prose), code
 
 
 def test_the_manual_in_docs_is_fresh() -> None:
