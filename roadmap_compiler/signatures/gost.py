@@ -159,9 +159,13 @@ def verify(curve: Curve, public: bytes, data: bytes, signature: bytes, bits: int
         return False
     point = int.from_bytes(public[:size], "little"), int.from_bytes(public[size:], "little")
     s, r = int.from_bytes(signature[:size], "big"), int.from_bytes(signature[size:], "big")
+    return fits(curve, point, int.from_bytes(streebog(data, bits), "little"), r, s)
+
+
+def fits(curve: Curve, point: tuple[int, int], hashed: int, r: int, s: int) -> bool:
+    """The steps of RFC 7091, 6.2, for a public key ``point`` and the hash as a number."""
     if not curve.holds(point) or not (0 < r < curve.q and 0 < s < curve.q):
         return False
-    number = int.from_bytes(streebog(data, bits), "little") % curve.q or 1
-    inverse = pow(number, -1, curve.q)
+    inverse = pow(hashed % curve.q or 1, -1, curve.q)
     found = curve.sum_of(s * inverse % curve.q, curve.generator, -r * inverse % curve.q, point)
     return found is not None and found[0] % curve.q == r
