@@ -53,8 +53,11 @@ class Names:
             return f"{word} «{quoted(unit.title)}» {self.name(unit.parent, 'genitive')}"
         if not own:
             several = [one for one in self._units if (one.kind, one.key) == (unit.kind, unit.key)]
-            day = unit.deadline.text if len(several) > 1 and unit.deadline else ""
-            return f"{word} «{quoted(unit.title)}»" + (f" со сроком «{quoted(day)}»" if day else "")
+            told = f"{word} «{quoted(unit.title)}»"
+            if len(several) > 1 and unit.deadline:
+                return f"{told} со сроком «{quoted(unit.deadline.text)}»"
+            content = unit.texts.get("content", "") if len(several) > 1 else ""
+            return f"{told} с содержанием «{quoted(content)}»" if content else told
         return f"{word} {own}{self.section(index)}"
 
     def section(self, index: int, current: Mapping[int, str] | None = None) -> str:

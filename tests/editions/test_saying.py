@@ -1,0 +1,29 @@
+"""The lines that a reader sees: what he needs to find the place, and no more than one line for one change."""
+
+from __future__ import annotations
+
+import pytest
+
+from roadmap_compiler.editions.as_text import as_text
+from tests.editions.truth import comparison_of
+
+
+@pytest.mark.parametrize(("name", "line"), [
+    # several took over from one
+    ("successors", "Ответственный  Ершова М.А., методист → Лаптева Е.И., методист: в 3 пунктах из 7 и в подписи"),
+    ("successors", "Ответственный  Ершова М.А., методист → Быков Н.П., учитель информатики: в 2 пунктах из 7"),
+    ("groups-renamed", "Ответственный  Рабочая группа → Комиссия по безопасности: везде (4 пункта)"),
+    # without numbers, what tells five equal titles apart
+    ("councils", "Исключено      Педагогический совет (март)"),
+    ("councils", "Срок           Педагогический совет (январь): январь → декабрь"),
+    # numbers that start anew in every stage
+    ("by-months", "Ответственный  3 («Сентябрь»)  Контроль питания: Социальный педагог → Завхоз"),
+    ("columns", "Столбец        убран «Место проведения» (7 пунктов)"),
+    ("columns", "Столбец        добавлен «Классы» (7 пунктов)"),
+    ("languages", "Только оформление  сроки другими словами, дни те же (1.2, 2.1)"),
+    ("to-calendar-year", "Сдвинуто     сроки 2023/2024 → 2024: 3 пункта"),
+    ("heavy-merge", "Добавлено   1.2  Подписка на периодику — ноябрь, май, Библиотекарь"),
+    ("two-years-later", "Разделено    этап 1 → 1 и 2  Кадры и материальная база → Кадры | Материальная база"),
+])
+def test_a_change_is_one_line_that_says_where(name: str, line: str) -> None:
+    assert line in as_text(comparison_of(name), "ru").replace("\u00a0", " ").splitlines()
