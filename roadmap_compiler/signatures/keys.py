@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .certificate import Opened, open_certificate
+from .envelope import pem_blocks
 from .report import SignatureProblem
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 BIGGEST = 2 ** 20  # bytes of a file of keys
+_GOST = bytes.fromhex("2a85030701")  # the beginning of all identifiers of ТК 26, 1.2.643.7.1
 
 
 class SigningKey(NamedTuple):
@@ -84,13 +86,12 @@ def _from_pem(data: bytes, password: str | None, certificates: bytes) -> Read:
             return _no("key-password")
         return _from_pem(data, None, certificates)
     except ValueError:
-        return _no("key-password-wrong" if password else "key-not-key")
+        unknown = any(_GOST in body for _, body in pem_blocks(block[0]))  # some versions do not tell it apart
+        return _no("key-algorithm" if unknown else "key-password-wrong" if password else "key-not-key")
     return _paired(key, _ders(data) + _ders(certificates))
 
 
 def _ders(data: bytes) -> list[bytes]:
-    from .envelope import pem_blocks
-
     blocks = [body for label, body in pem_blocks(data) if label == "CERTIFICATE"]
     return blocks or ([data] if data.startswith(b"\x30") else [])
 
