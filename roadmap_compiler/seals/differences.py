@@ -39,20 +39,22 @@ LOOKS = frozenset({
 })
 """What another program changes by only saving a document. Of a re-saved file these are not told one by one."""
 
-ORDER = (
-    "resaved", "code-missing", "code-foreign", "code-other", "code-altered", "not-approved", "mark-removed",
-    "mark-added", "row-removed", "row-added", "row-moved", "cells-swapped", "text-changed", "spaces-changed",
-    "letters-replaced", "text-moved", "text-removed", "text-added", "cells-merged", "table-removed",
-    "table-added", "table-nested", "hidden-text", "white-text", "tiny-text", "tracked-changes", "comment",
-    "text-box", "picture", "object", "alternate", "alt-chunk", "field", "hyperlink", "control", "note",
-    "symbol", "macro", "embedded", "external-link", "external-template", "member-twice", "zip-comment",
-    "bytes-before", "bytes-after", "bytes-between", "odd-name",
+FIRST = ("resaved", "code-missing", "code-foreign", "code-other", "code-altered", "not-approved", "mark-removed",
+         "mark-added")
+"""What the whole document is, told before its places."""
+
+_PLACES: tuple[tuple[PlaceKind, ...], ...] = (
+    ("header",), ("before", "approvals"), ("heading",), ("cell", "row"), ("after", "signatures"), ("notes",),
+    ("footer",), ("",),
 )
-"""The order in which differences are told; what is not named here comes last."""
 
 
 def in_order(differences: list[Difference]) -> tuple[Difference, ...]:
-    """By what matters most, then by place; the same thing is told once."""
-    ranks = {code: rank for rank, code in enumerate(ORDER)}
-    told = dict.fromkeys(differences)
-    return tuple(sorted(told, key=lambda one: (ranks.get(one.code, len(ranks)), one.place.row)))
+    """What the document is first, then its words as they stand in it, its look last. The same thing is told once."""
+    ranks = {kind: rank for rank, kinds in enumerate(_PLACES) for kind in kinds}
+
+    def rank(one: Difference) -> tuple[int, int, int, int]:
+        first = FIRST.index(one.code) if one.code in FIRST else len(FIRST)
+        return first, one.code in LOOKS, ranks[one.place.kind], one.place.row
+
+    return tuple(sorted(dict.fromkeys(differences), key=rank))
