@@ -133,3 +133,12 @@ def test_a_hostile_template_is_refused_and_named(folder: Path) -> None:
     result = roadmap("build", cwd=folder)
     assert result.returncode == 1
     assert "Шаблон не найден" in result.stdout
+
+
+def test_nobody_looks_for_plugins(tmp_path: Path) -> None:
+    """A check imports nothing of the machinery that finds other packages."""
+    (tmp_path / "план.yaml").write_text("название: План\nпериод: 2021\n", encoding="utf-8")
+    code = ("import sys; from roadmap_compiler.commands.main import main; main(['check', 'план.yaml']); "
+            "print('importlib.metadata' in sys.modules)")
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.splitlines()[-1] == "False"
