@@ -14,8 +14,6 @@ from roadmap_compiler.source.tree import Path, Tree
 
 def parted_texts(entries: list[tuple[Path, Entry]], tree: Tree) -> Iterator[Finding]:
     """Deadlines of several lines right under a block text, of which only the first line speaks of time."""
-    if "|" not in tree.text and ">" not in tree.text:
-        return
     for entry_path, entry in entries:
         path = (*entry_path, "deadline")
         if not isinstance(entry.deadline, str) or not tree.has(path):

@@ -49,7 +49,8 @@ def read_roadmap(tree: Tree) -> Found:
         columns, columns_renamed = _unknown_columns(roadmap, tree)
         findings += unknown + columns
         if not keys_renamed and not columns_renamed:
-            findings += parted_texts(entries(roadmap), tree)
+            if "|" in tree.text or ">" in tree.text:
+                findings += parted_texts(entries(roadmap), tree)
             return (roadmap if tree.has(("period",)) else None), findings
     return None, findings
 

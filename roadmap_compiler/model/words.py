@@ -121,6 +121,7 @@ OWN_KEYS = frozenset({"people", "events", "vacations", "off", "work"})
 BLANKS = frozenset({"approvals", "signatures"})
 
 ITEMS = frozenset({"stages", "activities", "items"})
+NEEDED = frozenset({"deadline", "responsible", "period"})
 LISTS = ITEMS | {"tasks", "responsible", "result", "members", "aliases", "formerly", "approvals", "amendments",
                  "signatures", "files"}
 
@@ -173,7 +174,7 @@ def fields_of(owner: str) -> frozenset[str]:
 def _build() -> Vocabulary:
     words = {form: name for form, (name, _, _) in _FORMS.items()} | _EXTRA_ENGLISH
     languages = {form: "ru" if re.search("[а-я]", form) else "en" for form in words}
-    return Vocabulary(words, languages, OWN_KEYS, BLANKS, LISTS, ITEMS, fields_of)
+    return Vocabulary(words, languages, OWN_KEYS, BLANKS, LISTS, ITEMS, fields_of, NEEDED)
 
 
 VOCABULARY = _build()

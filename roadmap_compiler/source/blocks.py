@@ -8,9 +8,6 @@ from roadmap_compiler.findings import Edit, Fix
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.scene import Guess, Scalar, Scene, block_mappings
 
-_NEEDED = frozenset({"deadline", "responsible", "period"})
-"""Fields whose lack is told: where a text holds a line that looks like the missing one, the line is meant."""
-
 
 def field_in_text(scene: Scene, number: int) -> Iterator[Guess]:
     """A field put between the lines of a block text: the rest of the text would run on into the field's value."""
@@ -93,7 +90,7 @@ def field_as_text(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
     for row in range(scalar.line + 1, last + 1):
         line = scene.line(row)
         word = scene.word(line.key)
-        if word in _NEEDED and line.key == line.key.lower() and line.indent == column and line.content \
+        if word in scene.vocabulary.needed and line.key == line.key.lower() and line.indent == column and line.content \
                 and _lacks(scene, scalar, word):
             draft = scene.draft.indented(row, row, owner.start - column)
             later = [one for one in range(row + 1, last + 1) if not scene.line(one).is_blank]

@@ -160,7 +160,8 @@ class _Reader:
             self.tree._values[path] = event
             style = event.style
             if style in _BLOCKS:  # the line break that closes a block text is YAML's, not the author's
-                if ": " in value:
+                if ": " in value and any(self.vocabulary.words.get(line.partition(": ")[0]) in self.vocabulary.needed
+                                         for line in value.split("\n")):
                     self.is_odd = True
                 return value.rstrip("\n")
             if event.start_mark.line != event.end_mark.line:

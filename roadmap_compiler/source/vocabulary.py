@@ -14,6 +14,7 @@ class Vocabulary(NamedTuple):
     ``blanks``: English names of mappings in whose members an empty value is left on purpose.
     ``lists``: English names of keys under which a list may stand; ``items``: those under which it must.
     ``fields``: the keys that may stand under a key ("" for the file itself), none where any may.
+    ``needed``: English names of the keys whose lack is told.
     """
 
     words: dict[str, str]
@@ -23,3 +24,4 @@ class Vocabulary(NamedTuple):
     lists: frozenset[str] = frozenset()
     items: frozenset[str] = frozenset()
     fields: Callable[[str], frozenset[str]] = lambda owner: frozenset()
+    needed: frozenset[str] = frozenset()
