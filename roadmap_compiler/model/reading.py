@@ -31,6 +31,7 @@ _STAND_INS = {"period": "2000"}
 """What is read in the place of a missing field; all others are read as empty."""
 
 Found = tuple[Roadmap | None, list[Finding]]
+Entries = list[tuple[Path, Entry]]
 
 
 def read_roadmap(tree: Tree) -> Found:
@@ -45,12 +46,13 @@ def read_roadmap(tree: Tree) -> Found:
         except ValidationError as error:
             findings += _mistakes(error, tree)
             continue
-        unknown, keys_renamed = _unknown_extras(roadmap, tree)
-        columns, columns_renamed = _unknown_columns(roadmap, tree)
+        all_entries = entries(roadmap)
+        unknown, keys_renamed = _unknown_extras(roadmap, all_entries, tree)
+        columns, columns_renamed = _unknown_columns(roadmap, all_entries, tree)
         findings += unknown + columns
         if not keys_renamed and not columns_renamed:
             if "|" in tree.text or ">" in tree.text:
-                findings += parted_texts(entries(roadmap), tree)
+                findings += parted_texts(all_entries, tree)
             return (roadmap if tree.has(("period",)) else None), findings
     return None, findings
 
@@ -255,14 +257,14 @@ def inner_model(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
-def _unknown_columns(roadmap: Roadmap, tree: Tree) -> tuple[list[Finding], bool]:
+def _unknown_columns(roadmap: Roadmap, all_entries: Entries, tree: Tree) -> tuple[list[Finding], bool]:
     """Columns that nobody fills and that are called almost like a known one, and whether one was renamed."""
     findings: list[Finding] = []
     free = [role for role in roadmap.table.columns if role not in ROLES]
     if not free:
         return [], False
     any_renamed = False
-    used = {key for _, entry in entries(roadmap) for key in (entry.model_extra or ())}
+    used = {key for _, entry in all_entries for key in (entry.model_extra or ())}
     known = {form for role in ROLES for form in forms(role, tree.language)}
     for role in free:
         if role in BY_NAME or role not in used and near(role, known):
@@ -272,12 +274,12 @@ def _unknown_columns(roadmap: Roadmap, tree: Tree) -> tuple[list[Finding], bool]
     return findings, any_renamed
 
 
-def _unknown_extras(roadmap: Roadmap, tree: Tree) -> tuple[list[Finding], bool]:
+def _unknown_extras(roadmap: Roadmap, all_entries: Entries, tree: Tree) -> tuple[list[Finding], bool]:
     """Keys of stages, activities and items that are neither fields nor free columns, and whether one was renamed."""
     findings = []
     any_renamed = False
     free = [role for role in roadmap.table.columns if role not in ROLES]
-    for path, entry in entries(roadmap):
+    for path, entry in all_entries:
         extra = entry.model_extra or {}
         first = next(iter(extra), "")
         if len(extra) == 1 and first not in free and _is_split_text(tree, (*path, first)):
@@ -297,15 +299,15 @@ def _unknown_extras(roadmap: Roadmap, tree: Tree) -> tuple[list[Finding], bool]:
     return findings, any_renamed
 
 
-def entries(roadmap: Roadmap) -> list[tuple[Path, Entry]]:
+def entries(roadmap: Roadmap) -> Entries:
     """Every stage, activity and item with its path, in the order of the document."""
-    found: list[tuple[Path, Entry]] = []
+    found: Entries = []
     _visit("activities", roadmap.activities, (), found)
     _visit("stages", roadmap.stages, (), found)
     return found
 
 
-def _visit(key: str, group: tuple[Entry, ...], parent: Path, found: list[tuple[Path, Entry]]) -> None:
+def _visit(key: str, group: tuple[Entry, ...], parent: Path, found: Entries) -> None:
     for index, entry in enumerate(group):
         path = (*parent, key, index)
         found.append((path, entry))

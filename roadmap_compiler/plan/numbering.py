@@ -153,8 +153,7 @@ class Counter:
             return ""
         if level == 0 and self.scheme.order == "through" and not counts[0]:
             counts[0] = self._through
-        parts = self._parts(counts)
-        own = _last_figure(written, parts[:-1]) if written is not None else None
+        own = _last_figure(written, self._parts(counts)[:-1]) if written is not None else None
         counts[level] = own if own is not None else counts[level] + 1
         if level == 0:
             self._through = counts[0]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from operator import attrgetter
 
 from roadmap_compiler.model.choices import STAGE_ROWS, YES
 from roadmap_compiler.model.roadmap import Roadmap
@@ -236,7 +237,7 @@ def _tasks(tasks: tuple[str, ...]) -> list[str]:
 def _text_of(role: str) -> Callable[[Entry], str]:
     """What stands under a role in the row of an activity without items."""
     if role in ("title", "activities"):
-        return lambda entry: entry.title
+        return attrgetter("title")
     return _TEXTS.get(role) or (lambda entry: entry.free.get(role, ""))
 
 
@@ -247,14 +248,14 @@ def cell_text(role: str, entry: Entry) -> str:
 
 
 _TEXTS: dict[str, Callable[[Entry], str]] = {
-    "number": lambda entry: entry.number,
+    "number": attrgetter("number"),
     "deadline": lambda entry: entry.deadline.text if entry.deadline is not None else "",
     "responsible": lambda entry: "\n".join([who.text for who in entry.responsible]),
-    "result": lambda entry: entry.result,
-    "content": lambda entry: entry.content,
-    "place": lambda entry: entry.place,
-    "participants": lambda entry: entry.participants,
-    "note": lambda entry: entry.note,
+    "result": attrgetter("result"),
+    "content": attrgetter("content"),
+    "place": attrgetter("place"),
+    "participants": attrgetter("participants"),
+    "note": attrgetter("note"),
     "goal": lambda entry: entry.goal or "",
     "tasks": lambda entry: "\n".join(entry.tasks),
 }
