@@ -70,7 +70,9 @@ def missing_colon(scene: Scene, number: int) -> Iterator[Guess]:
     draft = draft.put_in(number, at, ": " if behind else ":")
     draft = _plain_value(draft, number, at + 2)
     fix = Fix(ready, (scene.edit(number, at, line.end - len(behind), ": " if behind else ":"),), safe=not behind)
-    rank = 2 if not behind or sign else 5
+    after = scene.following(number)
+    opens_item = line.dash >= 0 and after >= 0 and scene.line(after).start == line.start and scene.line(after).dash < 0
+    rank = 2 if not behind or sign or opens_item and scene.line(after).key else 5
     yield scene.guess(rank, "colon-missing", number, line.start, at, draft, {"key": known, "ready": ready}, (fix,))
 
 

@@ -17,6 +17,8 @@ _INVISIBLE = re.compile(f"[{INVISIBLE_SPACES}{ZERO_WIDTH}]")
 _ODD_SPACE = re.compile(f"[{INVISIBLE_SPACES}]")
 _LIST_MARK = re.compile(rf"^([ ]*(?:-[ ]+)*)([{re.escape(LIST_MARKS)}])([ \t{INVISIBLE_SPACES}]*)(?=\S)")
 _TAB_BEHIND_DASH = re.compile(r"^[ ]*(?:-[ ]+)*-([ ]*\t[ \t]*)(?=\S)")
+_ANY_MARK = re.compile(rf"^([ ]*)([-{re.escape(LIST_MARKS)}])[ ]+(?=\S)")
+_FIELD = re.compile(r"[^\s:#\"'][^:#\"']{0,40}:(?:\s|$)")
 _DIVIDER = re.compile(r"^\s*(-{4,}|={3,}|_{3,}|\*{3,}|~{3,}|#?[—–]{2,}|\+{3,}|-{3}|\.{3})\s*$")
 _WIDTHS = (2, 4, 8, 1, 3, 6, 5, 7, 0)
 """Spaces that a tab may stand for, the likely ones first; none where it stands before a field of the file itself."""
@@ -160,11 +162,32 @@ def _head(text: str) -> str:
     return match.group() if match else ""
 
 
+def stray_mark(scene: Scene, number: int) -> Iterator[Guess]:
+    """A hyphen or a bullet before a field that stands among fields, not among list items."""
+    text = scene.draft.lines[number]
+    match = _ANY_MARK.match(text)
+    before = scene.previous(number)
+    if match is None or before < 0 or not _FIELD.match(text, match.end()):
+        return
+    column, above = match.end(1), scene.line(before)
+    if above.start != column or not above.key or not above.content:
+        return
+    while before >= 0 and scene.line(before).start >= column and scene.line(before).dash < 0:
+        before = scene.previous(before)  # up to the first field of the item, or to the field that holds these
+    if before >= 0 and scene.line(before).dash < 0 and scene.word(scene.line(before).key) in scene.vocabulary.items:
+        return
+    draft = scene.draft.taken_out(number, column, match.end() - column)
+    ready = text[match.end():].rstrip()
+    fix = Fix(ready, (scene.edit(number, column, match.end(), ""),), safe=False)
+    params = {"sign": match.group(2), "ready": ready}
+    yield scene.guess(0, "stray-mark", number, column, column + 1, draft, params, (fix,))
+
+
 def list_mark(scene: Scene, number: int) -> Iterator[Guess]:
     """A dash or a bullet of Word where a list item needs a hyphen; such items in a row are one slip."""
     yield from _numbered_item(scene, number)
     match = _LIST_MARK.match(scene.draft.lines[number])
-    if match is None or match.group(2) == "*" and not match.group(3):
+    if match is None or match.group(2) == "*" and not match.group(3) or any(stray_mark(scene, number)):
         return
     draft, edits = _as_items(scene, number, _LIST_MARK, match.group(2))
     column = match.start(2)

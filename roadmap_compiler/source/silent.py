@@ -93,6 +93,7 @@ def _odd_key(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
         if key[:1] == "-" and key[1:2] not in ("", " ", "-"):
             yield from marks.glued_dash(scene, number)
         if key[:1] in LIST_MARKS:
+            yield from marks.stray_mark(scene, number)
             yield from marks.list_mark(scene, number)
         if re.search(r"\w:[^ \t]", key):
             yield from (guess for guess in colons.glued_colon(scene, number) if guess.rank <= 2)
