@@ -90,7 +90,7 @@ def _edges(kind: PlaceKind, pattern: re.Pattern[str], old_trees: dict[str, Node]
     if names[0] == names[1] and all(old[name] == new[name] for name in names[0]):
         return []
     told = compare_edges(story_of([old_trees[name] for name in names[0]]),
-                         story_of([new_trees[name] for name in names[1]]), kind)
+                         story_of([new_trees[name] for name in names[1]]), kind, names[0] == names[1])
     for name in sorted({*names[0]} & {*names[1]}):
         told += _rest(name, old_trees[name], new_trees[name], old, new, bool(told))
     return told

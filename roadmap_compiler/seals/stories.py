@@ -59,22 +59,21 @@ def compare_bodies(old: Story, new: Story, columns: tuple[str, ...]) -> list[Dif
     return teller.found
 
 
-def compare_edges(old: Story, new: Story, kind: PlaceKind) -> list[Difference]:
-    """Differences of headers, footers or notes. Where one text stands in several of them it is compared once."""
+def compare_edges(old: Story, new: Story, kind: PlaceKind, is_same_list: bool) -> list[Difference]:
+    """Differences of headers, footers or notes. Where they are not the same parts, as another program cuts them
+    otherwise, a text that stands in several of them is compared once."""
     teller = _Teller(())
+    if is_same_list:
+        teller.paragraphs(_only_paragraphs(list(old.blocks)), _only_paragraphs(list(new.blocks)), kind)
+        return teller.rest_of_edges(old, new, kind)
     one, other = ({block.text: block for block in _only_paragraphs(list(story.blocks)) if block.text.strip()}
                   for story in (old, new))
     teller.paragraphs([block for text, block in one.items() if text not in other],
                       [block for text, block in other.items() if text not in one], kind)
-    for text in one.keys() & other.keys():
-        teller.paragraph(one[text], other[text], Place(kind))
-    tables = [{_table_text(block) for block in story.blocks if isinstance(block, Table)} for story in (old, new)]
-    for text in sorted(tables[0] - tables[1]):
-        teller.tell("table-removed", Place(kind), old=text)
-    for text in sorted(tables[1] - tables[0]):
-        teller.tell("table-added", Place(kind), new=text)
-    teller.leftovers(old, new)
-    return teller.found
+    for text, paragraph in one.items():
+        if text in other:
+            teller.paragraph(paragraph, other[text], Place(kind))
+    return teller.rest_of_edges(old, new, kind)
 
 
 def _table_text(table: Table) -> str:
@@ -184,6 +183,16 @@ class _Teller:
             counts.append(every)
         for code in counts[1] - counts[0] - self.told:
             self.tell(code, NOWHERE)
+
+    def rest_of_edges(self, old: Story, new: Story, kind: PlaceKind) -> list[Difference]:
+        """Tables of headers and footers, and what stands between the blocks."""
+        tables = [{_table_text(block) for block in story.blocks if isinstance(block, Table)} for story in (old, new)]
+        for text in sorted(tables[0] - tables[1]):
+            self.tell("table-removed", Place(kind), old=text)
+        for text in sorted(tables[1] - tables[0]):
+            self.tell("table-added", Place(kind), new=text)
+        self.leftovers(old, new)
+        return self.found
 
     def page(self, old: Story, new: Story) -> None:
         """The shape of the page: margins, size, which headers it has."""

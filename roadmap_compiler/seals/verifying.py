@@ -80,10 +80,11 @@ def verify(data: bytes, candidates: Sequence[Candidate]) -> Verification:
     told = _compared(found, candidates[index], kind, version)
     told = [_named(one) for one in told]
     told += _codes(candidates, index, kind, codes)
-    if any(one.code.startswith("code-") for one in told) or codes:
+    if any(one.code.startswith("code-") for one in told):
         told = [one for one in told if not (one.place.kind == "footer" and _is_code_line(one))]
     if [one.code for one in told] == ["signed"]:
         return base._replace(outcome="signed", candidate=index, kind=kind)
+    told = told or [Difference("repacked")]  # the bytes are others, whatever it was
     return base._replace(outcome="altered", candidate=index, kind=kind, differences=in_order(told))
 
 
@@ -156,7 +157,8 @@ def _named(one: Difference) -> Difference:
 
 
 def _is_code_line(one: Difference) -> bool:
-    return one.code.startswith("text-") and bool(CODE.search(one.old) or CODE.search(one.new))
+    """Whether a difference is the code itself, which is told by its own name, and nothing else."""
+    return one.code.startswith("text-") and all(not text or CODE.fullmatch(text.strip()) for text in (one.old, one.new))
 
 
 def _codes(candidates: Sequence[Candidate], index: int, kind: Kind, codes: tuple[str, ...]) -> list[Difference]:

@@ -31,6 +31,7 @@ LAST = ('</w:tbl><w:p><w:pPr><w:pStyle w:val="Interval"/></w:pPr><w:r><w:t xml:s
         "<w:sectPr>")
 CHANGE = 'w:id="1" w:author="X" w:date="2022-01-01T00:00:00Z"'
 CODE = "7C96-9431-E5E9-05AC"
+LINE = f"Контрольная сумма данных {CODE}"
 
 
 class Way(NamedTuple):
@@ -233,6 +234,11 @@ WAYS = (
     # the code and the mark
     Way("one digit of the code", replaced(CODE, CODE.replace("7C96", "7C97"), "word/footerSeal.xml"),
         ("code-altered",)),
+    Way("the words before the code", replaced("Контрольная", "Неверная", "word/footerSeal.xml"),
+        ("code-missing", "text-changed")),
+    Way("a word before those", replaced("Контрольная", "Верно. Контрольная", "word/footerSeal.xml"), ("text-changed",)),
+    Way("the code twice", replaced("</w:ftr>", f"<w:p><w:r><w:t>{LINE}</w:t></w:r></w:p></w:ftr>",
+                                   "word/footerSeal.xml"), ("text-added",)),
     Way("another code", replaced(CODE, "0000-1111-2222-3333", "word/footerSeal.xml"), ("code-other",)),
     Way("the code of another year", _seal_of_another("ddt-gorbatov-2021.yaml"), ("code-foreign",)),
     Way("the code of another roadmap", _seal_of_another("kirov-oo-template.yaml"), ("code-foreign",)),
