@@ -71,9 +71,11 @@ RU = {
     "document-damaged": "Документ испорчен",
     "part-missing": "Подписанной части нет в документе: {part}",
     "part-altered": "Часть документа изменена после подписания: {part}",
-    "part-unsigned": "В документ добавлена часть без подписи: {part}",
+    "part-unsigned": "Часть документа не подписана: {part}. Её добавили после подписания, или её пропустила программа, которой "
+                     "подписывали",
     "relationships-changed": "Связи документа изменены после подписания: {part}",
-    "relationship-unsigned": "В документ добавлена связь без подписи: {part} → {target}",
+    "relationship-unsigned": "Связь в документе не подписана: {part} → {target}. Её добавили после подписания, или её "
+                             "пропустила программа, которой подписывали",
     "content-type-changed": "Вид части изменён после подписания: {part}",
     "stray-signature-part": "Среди подписей лишняя часть: {part}",
     "signed-object-altered": "Список подписанного или сведения о подписи изменены после подписания",
@@ -169,9 +171,11 @@ EN = {
     "document-damaged": "The document is damaged",
     "part-missing": "A signed part is missing from the document: {part}",
     "part-altered": "A part of the document was altered after signing: {part}",
-    "part-unsigned": "An unsigned part was added to the document: {part}",
+    "part-unsigned": "A part of the document is not signed: {part}. It was added after signing, or the program that signed "
+                     "left it out",
     "relationships-changed": "Relationships of the document were altered after signing: {part}",
-    "relationship-unsigned": "An unsigned relationship was added to the document: {part} → {target}",
+    "relationship-unsigned": "A relationship of the document is not signed: {part} → {target}. It was added after "
+                             "signing, or the program that signed left it out",
     "content-type-changed": "The type of a part was changed after signing: {part}",
     "stray-signature-part": "A part among the signatures does not belong there: {part}",
     "signed-object-altered": "The list of what was signed, or facts of the signature, were altered after signing",
