@@ -153,3 +153,12 @@ def test_what_would_not_verify_is_not_handed_out() -> None:
 def test_what_is_no_document_is_named(code: str, data: bytes) -> None:
     document, problem = sign_package(data, key_of(made()), MOMENT + timedelta(days=1))
     assert document is None and problem is not None and problem.code == code
+
+
+def test_a_document_saved_again_by_libreoffice_is_signed_no_more(tmp_path: Path, roadmap: bytes) -> None:
+    (tmp_path / "signed.docx").write_bytes(sign(roadmap, made()))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    subprocess.run([tool("soffice", "libreoffice"), profile, "--headless", "--convert-to", "docx", "--outdir",
+                    str(tmp_path / "again"), str(tmp_path / "signed.docx")], check=True, capture_output=True, timeout=240)
+    report = check_package((tmp_path / "again" / "signed.docx").read_bytes())
+    assert [problem.code for problem in report.problems] == ["package-not-signed"] and not report.intact
