@@ -121,7 +121,7 @@ class OpenSSL:
     def __init__(self, folder: Path, gost: bool = False) -> None:
         self.folder = folder
         self.program = tool("openssl")
-        (folder / "plain.cnf").write_text("[req]\ndistinguished_name = dn\n[dn]\n")
+        (folder / "plain.cnf").write_text("[req]\ndistinguished_name = dn\n[dn]\n", encoding="utf-8")
         (folder / "gost.cnf").write_text(_GOST, encoding="utf-8")
         self.config = "gost.cnf" if gost else "plain.cnf"
         if gost and self.run("engine", "gost", check=False).returncode:

@@ -158,7 +158,8 @@ def test_what_is_no_document_is_named(code: str, data: bytes) -> None:
 def test_a_document_saved_again_by_libreoffice_is_signed_no_more(tmp_path: Path, roadmap: bytes) -> None:
     (tmp_path / "signed.docx").write_bytes(sign(roadmap, made()))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    subprocess.run([tool("soffice", "libreoffice"), profile, "--headless", "--convert-to", "docx", "--outdir",
-                    str(tmp_path / "again"), str(tmp_path / "signed.docx")], check=True, capture_output=True, timeout=240)
+    command = [tool("soffice", "libreoffice"), profile, "--headless", "--convert-to", "docx", "--outdir"]
+    subprocess.run([*command, str(tmp_path / "again"), str(tmp_path / "signed.docx")], check=True, capture_output=True,
+                   timeout=240)
     report = check_package((tmp_path / "again" / "signed.docx").read_bytes())
     assert [problem.code for problem in report.problems] == ["package-not-signed"] and not report.intact
