@@ -77,7 +77,8 @@ def _meaning_of(phrase: str) -> Deadline | None:
 
 def _verbatim(text: str, problem: Problem) -> Verbatim:
     params = {"text": text, **problem.params}
-    readings = tuple(phrase for phrase in problem.alternatives if phrase and phrase != text)
+    readings = tuple(phrase for phrase in problem.alternatives
+                     if phrase and phrase != text and _meaning_of(phrase) is not None)
     return Verbatim(text.strip(), text=text, warnings=(problem._replace(params=params, alternatives=readings),))
 
 

@@ -44,6 +44,8 @@ def per(unit: str) -> tuple[int, str]:
 
 
 def per_n(interval: int, unit: str) -> tuple[int, str]:
+    if interval < 1:
+        raise Refused("deadline-not-understood")
     return int(interval), unit
 
 
@@ -78,6 +80,8 @@ def each_term(of: str) -> Recurring:
 
 
 def each_n(interval: int, unit: Any) -> Recurring:
+    if interval < 1:
+        raise Refused("deadline-not-understood")
     return Recurring(_every_unit(unit), interval=int(interval))
 
 
@@ -85,6 +89,8 @@ def _monthday(numbers: Any, of: tuple[str, int] | None, mode: Any) -> Recurring 
     days_: tuple[int, ...]
     if isinstance(numbers, tuple):
         days_, mode = (int(numbers[0]), int(numbers[1])), "between"
+    elif isinstance(numbers, list) and any(isinstance(one, tuple) for one in numbers):
+        raise Refused("deadline-not-understood")  # «до 5–6 и до 20 числа»
     else:
         days_ = tuple(int(one) for one in (numbers if isinstance(numbers, list) else [numbers]))
     if not all(isinstance(one, int) and (one == -1 or 1 <= one <= 31) for one in days_):
