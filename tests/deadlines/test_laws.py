@@ -60,7 +60,8 @@ def test_every_date_lies_in_the_period_or_a_problem_says_why(deadline: Deadline,
     for one in occurrences:
         assert one.start <= one.due <= one.end
         if not where.start <= one.start <= one.end <= where.end:
-            assert codes & {"deadline-outside-period", "deadline-after-period", "deadline-before-school-year"}, (print_deadline(deadline), one)
+            told = {"deadline-outside-period", "deadline-after-period", "deadline-before-school-year"}
+            assert codes & told, (print_deadline(deadline), one)
     assert len({one.key for one in occurrences}) == len(occurrences), print_deadline(deadline)
     if deadline.kind in ("on-demand", "external", "unset", "verbatim"):
         assert occurrences == ()
