@@ -72,6 +72,7 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "verify": "узнать, какая это редакция и что в документе изменено",
         "roadmaps": "папка карт (по умолчанию roadmaps)",
         "draft": "собрать проект: с пометкой «ПРОЕКТ» и без контрольной суммы",
+        "qr": "напечатать контрольную сумму утверждённого документа ещё и кодом QR",
         "approved-only": "собрать только утверждённое и с тех пор не изменённое",
         "build-check": "ничего не записывать, сказать, что в папке устарело, пропущено или осталось лишним",
         "roots": "сертификаты, которым доверяете (PEM); без них доверие не проверяется",
@@ -151,6 +152,7 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "verify": "tell which edition a document is and what in it was altered",
         "roadmaps": "folder of roadmaps (by default roadmaps)",
         "draft": "build drafts: with the mark «ПРОЕКТ» and without a checksum",
+        "qr": "print the checksum of an approved document as a QR code too",
         "approved-only": "build only what is approved and unchanged since",
         "build-check": "write nothing, say what in the folder is stale, missing or left over",
         "roots": "certificates that you trust (PEM); without them trust is not checked",
@@ -257,6 +259,7 @@ def _parser(texts: dict[str, str], typed: str) -> tuple[argparse.ArgumentParser,
     states.add_argument("--draft", action="store_true", help=texts["draft"])
     states.add_argument("--approved-only", action="store_true", help=texts["approved-only"])
     build.add_argument("--check", action="store_true", help=texts["build-check"])
+    build.add_argument("--qr", action="store_true", help=texts["qr"])
 
     watch = commands.add_parser("watch", help=texts["watch"], description=texts["watch"], **common)
     watch.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ QUIET = ("draft", "signing")
 
 class Order(NamedTuple):
     """One file to build: where it is, what to write (path without ending) in which folder, which kinds of output, how
-    strictly, in which state. With ``is_check`` nothing is written."""
+    strictly, in which state, whether with a QR code. With ``is_check`` nothing is written."""
 
     path: Path
     target: Path
@@ -33,6 +34,7 @@ class Order(NamedTuple):
     out: Path = Path("build")
     only: Only = ""
     is_check: bool = False
+    has_qr: bool = False
 
 
 class Built(NamedTuple):
@@ -58,6 +60,9 @@ class Built(NamedTuple):
 def run(options: argparse.Namespace, language: Language) -> int:
     """Build files and folders. 0 where all were built, 1 where something has errors, has changed since its approval or,
     with --check, is not what would be built now, 2 where a file could not be read or written."""
+    if options.qr and not find_spec("segno"):
+        complain(say("qr-missing", {}, language))
+        return 2
     orders = orders_of(options, language)
     if orders is None:
         return 2
@@ -116,8 +121,8 @@ def orders_of(options: argparse.Namespace, language: Language) -> list[Order] | 
         return None
     asked = vars(options)  # roadmap watch builds too, and has fewer options
     only: Only = "draft" if asked.get("draft") else "approved" if asked.get("approved_only") else ""
-    is_check = bool(asked.get("check"))
-    return [Order(path, target, kinds, language, options.profile, out, only, is_check) for path, target in places]
+    flags = bool(asked.get("check")), bool(asked.get("qr"))
+    return [Order(path, target, kinds, language, options.profile, out, only, *flags) for path, target in places]
 
 
 def output_places(paths: list[str], out: Path, language: Language) -> list[tuple[Path, Path]] | None:
@@ -146,7 +151,7 @@ def build_one(order: Order) -> Built:
     except OSError:
         failure = say("file-unreadable", {"path": order.path.as_posix()}, order.language)
         return Built(order.path, (), 0, (), (), failure, is_read=False)
-    made = make(order.path, data, order.kinds, order.profile, order.only)
+    made = make(order.path, data, order.kinds, order.profile, order.only, order.has_qr)
     compilation = made.compilation
     if made.is_left_out and made.state in QUIET:
         return Built(order.path, (), 0, (), (), "", left_out=made.state)

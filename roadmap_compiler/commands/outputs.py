@@ -33,7 +33,8 @@ class Made(NamedTuple):
     is_left_out: bool = False
 
 
-def make(path: Path, data: bytes, kinds: tuple[str, ...], profile: str | None, only: Only) -> Made:
+def make(path: Path, data: bytes, kinds: tuple[str, ...], profile: str | None, only: Only,
+         has_qr: bool = False) -> Made:
     """Everything that is asked for of the roadmap ``data``, which lies at ``path``. Reads its template and what lies
     beside it about its approval; writes nothing."""
     record = read_record(path)
@@ -53,7 +54,7 @@ def make(path: Path, data: bytes, kinds: tuple[str, ...], profile: str | None, o
         return Made(compilation, state, seal, {})
     contents: dict[str, bytes] = {}
     if "docx" in kinds:
-        document, findings = compile_document(plan, _dress(plan, state, seal))
+        document, findings = compile_document(plan, _dress(plan, state, seal, has_qr))
         compilation = compilation._replace(findings=(*compilation.findings, *findings))
         if document is None:
             return Made(compilation, state, seal, {})
@@ -61,13 +62,13 @@ def make(path: Path, data: bytes, kinds: tuple[str, ...], profile: str | None, o
     return Made(compilation, state, seal, contents | _calendars(plan, kinds))
 
 
-def _dress(plan: Plan, state: str, seal: str) -> Dress:
+def _dress(plan: Plan, state: str, seal: str, has_qr: bool) -> Dress:
     """What the document shows of its state. What has changed since its approval is to be signed anew."""
     if state not in ("draft", "approved"):
         return PLAIN
     from roadmap_compiler.seals.dresses import dress_of
 
-    return dress_of(plan, "draft" if state == "draft" else "approved", __version__, seal)
+    return dress_of(plan, "draft" if state == "draft" else "approved", __version__, seal, has_qr)
 
 
 def _calendars(plan: Plan, kinds: tuple[str, ...]) -> dict[str, bytes]:

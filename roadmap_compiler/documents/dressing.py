@@ -35,6 +35,8 @@ def dressed(package: bytes, dress: Dress) -> bytes:
         parts.add_mark(dress.mark)
     if dress.footer and not parts.say(dress.footer):
         parts.add_footers(dress.footer)
+    if dress.qr:
+        parts.add_qr(dress.qr, dress.footer)
     if dress.status:
         parts.add_status(dress.status)
     if dress.version:
@@ -97,6 +99,16 @@ class _Parts:
         self.write(FOOTER, footer)
         self._relate(DOCUMENT_RELATIONS, "rIdSealFooter", "footer", "footerSeal.xml")
         self._declare(FOOTER, FOOTER_TYPE)
+
+    def add_qr(self, text: str, words: str) -> None:
+        """A QR code at the lower right of the first sheet; ``words`` say the same to who cannot see it. Raises
+        ImportError where segno is not installed."""
+        from . import qr
+
+        self.write(qr.PICTURE, qr.picture(text))
+        self.write(DOCUMENT, qr.with_picture(self.data(DOCUMENT), _escaped(words)))
+        self._relate(DOCUMENT_RELATIONS, qr.RELATION, "image", qr.PICTURE.removeprefix("word/"))
+        self._declare(qr.PICTURE, "image/png")
 
     def add_status(self, text: str) -> None:
         """The status of the document, as Word shows it among the properties of a file."""

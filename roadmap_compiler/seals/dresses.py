@@ -7,7 +7,7 @@ from typing import Literal
 
 from roadmap_compiler.documents.dress import PLAIN, Dress
 from roadmap_compiler.plan.plan import Plan
-from roadmap_compiler.seals.content import short_code
+from roadmap_compiler.seals.content import FORM, short_code
 
 Kind = Literal["draft", "signing", "approved"]
 
@@ -21,9 +21,9 @@ VERSIONS = ("0.1",)
 """Versions whose documents may be met; a document that names another one was not made by this program."""
 
 
-def dress_of(plan: Plan, kind: Kind, version: str, seal: str = "") -> Dress:
+def dress_of(plan: Plan, kind: Kind, version: str, seal: str = "", has_qr: bool = False) -> Dress:
     """What is put on the document of a plan in this state. ``version`` is that of the program («0.1.0»), ``seal`` that
-    of the approved content.
+    of the approved content; with ``has_qr`` it is also printed whole, as a QR code.
 
     For signing nothing is added: the document is to the byte the one that its template makes.
     """
@@ -32,4 +32,5 @@ def dress_of(plan: Plan, kind: Kind, version: str, seal: str = "") -> Dress:
     language = 0 if plan.tree.language == "ru" or re.search("[А-Яа-яЁё]", " ".join(plan.title)) else 1
     if kind == "draft":
         return Dress(mark=MARKS[language], status=STATUSES[kind][language], version=version)
-    return Dress(footer=f"{LINES[language]} {short_code(seal)}", status=STATUSES[kind][language], version=version)
+    qr = f"{FORM} {seal}".upper() if has_qr else ""
+    return Dress("", f"{LINES[language]} {short_code(seal)}", STATUSES[kind][language], version, qr)

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from roadmap_compiler.documents.compiling import compile_document
 from roadmap_compiler.documents.dressing import APPLICATION
+from roadmap_compiler.documents.qr import PICTURE as QR
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.seals.comparing import Found, compare_documents
 from roadmap_compiler.seals.content import seal_of, short_code
@@ -70,7 +71,7 @@ def verify(data: bytes, candidates: Sequence[Candidate]) -> Verification:
     base = Verification("unknown", code=codes[0] if codes else "", version=version)
     for index, _ in ranks[:_TRIED]:
         for kind in candidates[index].kinds:
-            document = _built(candidates[index], kind, version)
+            document = _built(candidates[index], kind, version, QR in found.parts)
             if document is not None and (document == data or same_but_for_zlib(document, data)):
                 return base._replace(outcome="unchanged", candidate=index, kind=kind)
     index = _recognised(ranks, codes, texts, candidates)
@@ -120,9 +121,14 @@ def _recognised(ranks: list[tuple[int, float]], codes: tuple[str, ...], texts: f
     return next(by_code, next(by_title, -1))
 
 
-def _built(candidate: Candidate, kind: Kind, version: str) -> bytes | None:
+def _built(candidate: Candidate, kind: Kind, version: str, has_qr: bool) -> bytes | None:
+    """The document as it is built now. Without the library that draws QR codes it has none."""
     seal = candidate.seal or (seal_of(candidate.plan) if kind == "approved" else "")
-    return compile_document(candidate.plan, dress_of(candidate.plan, kind, version or VERSIONS[-1], seal))[0]
+    try:
+        dress = dress_of(candidate.plan, kind, version or VERSIONS[-1], seal, has_qr)
+        return compile_document(candidate.plan, dress)[0]
+    except ImportError:
+        return _built(candidate, kind, version, False)
 
 
 def _kind_of(found: Found, candidate: Candidate, codes: tuple[str, ...], texts: frozenset[str]) -> Kind:
@@ -136,7 +142,7 @@ def _kind_of(found: Found, candidate: Candidate, codes: tuple[str, ...], texts: 
 
 def _compared(found: Found, candidate: Candidate, kind: Kind, version: str) -> list[Difference]:
     """The differences from what is built now."""
-    built = _built(candidate, kind, version)
+    built = _built(candidate, kind, version, QR in found.parts)
     package = open_package(built) if built is not None else None
     if not isinstance(package, Package):
         return [Difference("not-built")]
