@@ -14,7 +14,7 @@ ZERO_WIDTH = "\u200b-\u200d\u2060\ufeff\u00ad\u200e\u200f"
 """Characters that cannot be seen at all, as a class of a regular expression."""
 
 _INDENT = re.compile("[ \t]*")
-_EMPTY_TABS = re.compile(r"^[ ]*\t[ \t]*(?=\r?$)", re.MULTILINE)
+_EMPTY_TABS = re.compile(r"(?:(?<=[\r\n])|\A)[ ]*\t[ \t]*(?=[\r\n]|\Z)")
 _DASHES = re.compile(r"(?:-(?:[ \t]+|$))*")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _COLON = re.compile(r":(?=[ \t]|$)")

@@ -10,7 +10,7 @@ from roadmap_compiler.commands import arguments
 from roadmap_compiler.commands.main import main
 from roadmap_compiler.commands.placeholders import RUSSIAN
 
-_NAMES = {"DOCX", "PEM", "YAML", "JSON", "RSA", "ECDSA", "VS", "ROADMAP", "N"}
+_NAMES = {"DOCX", "PEM", "YAML", "JSON", "RSA", "ECDSA", "QR", "VS", "ROADMAP", "N"}
 COMMANDS = sorted(arguments._parser(arguments._TEXTS["ru"], "")[1])
 
 
