@@ -43,7 +43,7 @@ def as_others_read(text: str) -> Any:
     try:
         return read(yaml.compose(text, yaml.CSafeLoader))
     except yaml.YAMLError:  # a tab on a line of its own, which the program takes for a blank line
-        return read(yaml.compose(re.sub(r"(?<=[\r\n])[ \t]+(?=[\r\n])", "", text), yaml.CSafeLoader))
+        return read(yaml.compose(re.sub(r"(?:(?<=[\r\n])|\A)[ \t]+(?=[\r\n]|\Z)", "", text), yaml.CSafeLoader))
 
 
 def obeys_the_laws(text: str) -> None:
