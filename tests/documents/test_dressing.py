@@ -102,7 +102,7 @@ def test_the_mark_stands_before_everything_once() -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_microsoft_finds_no_error(path: Path, tmp_path: Path) -> None:
-    for kind in ("draft", "approved"):
+    for kind in ("draft", "approved") if path == FILES[0] else ("approved",):
         document = tmp_path / f"{kind}.docx"
         document.write_bytes(built(plan_of(path), kind))  # type: ignore[arg-type]
         assert microsoft_errors(document) == []

@@ -12,7 +12,8 @@ from roadmap_compiler.documents.package import EMPTY, added, pack, package_bytes
 from roadmap_compiler.messages import seals as words
 from roadmap_compiler.seals.verifying import verify
 from tests.seals.known import FILES, STATES, built, candidate, plan_of, verified
-from tests.seals.ways import UNREADABLE, WAYS, Way, other
+from tests.seals.unreadable import UNREADABLE
+from tests.seals.ways import WAYS, Way, other
 
 
 @lru_cache
