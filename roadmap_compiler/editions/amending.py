@@ -15,7 +15,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from roadmap_compiler.editions.amended import amended_units
-from roadmap_compiler.editions.amending_words import Names, heading_of, noun, quoted, replaced, within
+from roadmap_compiler.editions.amending_heads import texts_of_head, texts_of_signatures
+from roadmap_compiler.editions.amending_words import (
+    Names,
+    heading_of,
+    noun,
+    quoted,
+    replaced,
+    replacement,
+    stated_anew,
+    told_words,
+    within,
+)
 from roadmap_compiler.editions.changes import Change, Comparison
 from roadmap_compiler.editions.renumbering import renumbering
 from roadmap_compiler.editions.saying import bare
@@ -54,7 +65,7 @@ class _Writer:
                 yield from self._replaced_everywhere(change)
         for change in changes:
             if change.field != "column" and (change.old_places or change.new_places)[0].kind == "document":
-                yield from self._text(change)
+                yield from map(Point, texts_of_head(self.found.old, self.found.new, change))
         if anew:
             yield Point("таблицу изложить в следующей редакции:", self._rows(None))
             return
@@ -69,20 +80,28 @@ class _Writer:
     def _of_document_in_force(self) -> Iterator[Point]:
         """What names places by their old numbers, in the order of the old document."""
         points: list[tuple[int, Point]] = []
-        for change in self.found.changes:
+        for change in self._one_by_one():
             points += [(change.old_places[0].unit, point) for point in self._of_place(change)]
         for other, one in self.units.restated.items():
             points.append((one, Point(f"{self.old.name(one)} изложить в следующей редакции:", self._rows(other))))
-        points += [(one, Point(f"{self.old.name(one)} исключить")) for one in self.units.excluded]
+        points += [(group[0], Point(f"{self._listed(group, 'accusative')} исключить")) for group in self._excluded()]
         yield from (point for _, point in sorted(points, key=lambda pair: pair[0]))
+
+    def _one_by_one(self) -> Iterator[Change]:
+        """The changes, deadlines in other words as one change each: they are printed otherwise all the same."""
+        for change in self.found.changes:
+            if change.kind != "typography":
+                yield change
+                continue
+            for at, (before, after) in enumerate(zip(change.old, change.new, strict=True)):
+                yield Change("deadline", (before,), (after,), change.old_places[at:at + 1],
+                             change.new_places[at:at + 1], "deadline")
 
     def _of_place(self, change: Change) -> Iterator[Point]:
         """What a change says of one place, unless the whole row of the place is stated anyway."""
         if change.kind in _SAYS_NOTHING or change.field in ("column", "items") or not change.old_places:
             return
-        if change.kind == "typography":
-            yield from self._reworded(change)
-        elif change.old_places[0].kind == "document" or (change.everywhere and not change.out_of):
+        if change.old_places[0].kind == "document" or (change.everywhere and not change.out_of):
             return
         elif change.out_of:
             yield from self._replaced_in_some(change)
@@ -143,7 +162,11 @@ class _Writer:
             if at in self.units.told or self._is_in_order(at):
                 continue
             behind = self._neighbour(at, 1)
-            where = f"перед {self.new.name(behind, 'instrumental')}" if behind is not None else "последним"
+            where = "последним"
+            if behind is not None:
+                where = f"перед {self.new.name(behind, 'instrumental')}"
+            elif self.found.new_units[at].stage >= 0:
+                where += f" в {self.new.name(self.found.new_units[at].stage, 'prepositional')}"
             yield Point(f"{self.new.name(at)} разместить {where}")
 
     def _neighbour(self, at: int, step: int) -> int | None:
@@ -201,13 +224,13 @@ class _Writer:
         pairs = replaced_words(old, new)
         is_name = len(pairs) == 1 and all(_INITIALS.search(text) for text in pairs[0])
         before, after = pairs[0] if is_name else (old, new)
-        yield Point(f"по всему тексту слова «{quoted(before)}» заменить словами «{quoted(after)}»")
-        if not is_name and any(place.kind == "document" for place in change.new_places):
+        yield Point(f"по всему тексту {replacement(before, after)}")
+        signed = " ".join(" ".join(one) for one in self.found.old.signatures)
+        if before not in signed and any(place.kind == "document" for place in change.new_places):
             yield from self._signatures()
 
     def _signatures(self) -> Iterator[Point]:
-        old, new = (" ".join(" ".join(one) for one in plan.signatures) for plan in (self.found.old, self.found.new))
-        yield Point(replaced(old, new, "в подписи", "подпись", is_title=False))
+        yield from map(Point, texts_of_signatures(self.found.old, self.found.new))
 
     def _replaced_in_some(self, change: Change) -> Iterator[Point]:
         rows = [one.unit for one, other in zip(change.old_places, change.new_places, strict=True)
@@ -215,27 +238,30 @@ class _Writer:
         if rows:
             heading = heading_of(self.found.old, "responsible")
             where = f"в графе «{heading}» " if heading else "в тексте "
-            yield Point(f"{where}{self._listed(rows)} слова «{quoted(change.old[0])}» заменить словами "
-                        f"«{quoted(change.new[0])}»")
+            yield Point(f"{where}{self._listed(rows)} {replacement(change.old[0], change.new[0])}")
         if any(place.kind == "document" for place in change.new_places):
             yield from self._signatures()
 
-    def _listed(self, rows: list[int]) -> str:
-        """«пунктов 1.1, 1.2, 2.3»."""
-        units = self.found.old_units
-        is_plain = all(units[at].kind == "activity" and bare(units[at].number) and not self.old.section(at)
-                       for at in rows)
-        if not is_plain or len(rows) == 1:
-            return ", ".join(self.old.name(at, "genitive") for at in rows)
-        return f"{noun('activity', 'many-genitive')} " + ", ".join(bare(units[at].number) for at in rows)
+    def _excluded(self) -> list[list[int]]:
+        """What is taken out, neighbours together where their numbers say enough."""
+        groups: list[list[int]] = []
+        for at in self.units.excluded:
+            if groups and groups[-1][-1] == at - 1 and all(map(self._is_named_by_number, (at - 1, at))):
+                groups[-1].append(at)
+            else:
+                groups.append([at])
+        return groups
 
-    def _reworded(self, change: Change) -> Iterator[Point]:
-        """A deadline in other words for the same days is printed otherwise all the same."""
-        for at, (before, after) in enumerate(zip(change.old, change.new, strict=True)):
-            one = Change("deadline", (before,), (after,), change.old_places[at:at + 1], change.new_places[at:at + 1],
-                         "deadline")
-            if one.new_places[0].unit not in self.units.told:
-                yield from self._text(one)
+    def _listed(self, rows: list[int], case: str = "genitive") -> str:
+        """«пунктов 1.1, 1.2, 2.3»."""
+        if len(rows) == 1 or not all(map(self._is_named_by_number, rows)):
+            return ", ".join(self.old.name(at, case) for at in rows)
+        word = noun("activity", "many-genitive" if case == "genitive" else "many")
+        return f"{word} " + ", ".join(bare(self.found.old_units[at].number) for at in rows)
+
+    def _is_named_by_number(self, at: int) -> bool:
+        unit = self.found.old_units[at]
+        return unit.kind == "activity" and bool(bare(unit.number)) and not self.old.section(at)
 
     def _people(self, change: Change) -> Iterator[Point]:
         """One row: who is taken out, who comes in; the whole cell where that is more than one word for another."""
@@ -245,17 +271,15 @@ class _Writer:
         came = [text for text in after if text not in before]
         where, whole = within(self.found.old, self.found.new, change, self.old)
         if before and len(gone) == 1 and not came and after:
-            yield Point(f"{where} слова «{quoted(gone[0])}» исключить")
+            yield Point(f"{where} {told_words(gone[0])} исключить")
         elif before and len(came) == 1 and not gone:
-            yield Point(f"{whole} дополнить словами «{quoted(came[0])}»")
+            yield Point(f"{whole} дополнить {told_words(came[0], 'instrumental')}")
         elif len(gone) == len(came) == 1:
-            yield Point(f"{where} слова «{quoted(gone[0])}» заменить словами «{quoted(came[0])}»")
+            yield Point(f"{where} {replacement(gone[0], came[0])}")
         else:
-            yield Point(f"{whole} изложить в следующей редакции: «{quoted('; '.join(after))}»")
+            yield Point(stated_anew(whole, "\n".join(after)))
 
     def _text(self, change: Change) -> Iterator[Point]:
-        if change.kind in ("typography", "shifted", "not-shifted", "renumbered"):
-            return
         old, new = "\n".join(change.old), "\n".join(change.new)
         where, whole = within(self.found.old, self.found.new, change, self.old)
         yield Point(replaced(old, new, where, whole, change.kind in ("title", "stage-title")))

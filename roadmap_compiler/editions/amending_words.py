@@ -30,6 +30,13 @@ _NOUNS = {
 }
 
 
+_WORDS = {
+    "word": {"accusative": "слово", "instrumental": "словом"},
+    "words": {"accusative": "слова", "instrumental": "словами"},
+    "figures": {"accusative": "цифры", "instrumental": "цифрами"},
+}
+
+
 def noun(kind: str, case: str = "accusative") -> str:
     """«пункт», «пункта», «разделами»."""
     return _NOUNS[kind][case]
@@ -74,8 +81,6 @@ class Names:
 def within(old: Plan, new: Plan, change: Change, names: Names) -> tuple[str, str]:
     """Where words change, and what is stated anew: («в графе «Сроки» пункта 2.1», «графу «Сроки» пункта 2.1»)."""
     place = change.old_places[0] if change.old_places else change.new_places[0]
-    if place.kind == "document":
-        return _within_heading(change)
     if change.kind == "stage-title":
         of = names.name(place.unit, "genitive")
         return f"в наименовании {of}", f"наименование {of}"
@@ -88,12 +93,6 @@ def within(old: Plan, new: Plan, change: Change, names: Names) -> tuple[str, str
     return f"в графе «{heading}» {of}", f"графу «{heading}» {of}"
 
 
-def _within_heading(change: Change) -> tuple[str, str]:
-    names = {"title": ("в наименовании", "наименование"), "approvals": ("в грифе", "гриф"),
-             "signatures": ("в подписи", "подпись"), "institution": ("в названии организации", "название организации")}
-    return names.get(change.field, ("в сведениях о периоде", "сведения о периоде"))
-
-
 def heading_of(plan: Plan, field: str) -> str:
     """How the column of a field is headed; "" where it has none."""
     roles = _COLUMNS.get(field, (field,))
@@ -103,31 +102,46 @@ def heading_of(plan: Plan, field: str) -> str:
 def replaced(old: str, new: str, where: str, whole: str, is_title: bool) -> str:
     """What is said of one text: words replaced, taken out or added, or the whole stated anew."""
     if not old:
-        return f"{whole} дополнить словами «{quoted(new)}»"
+        return f"{whole} дополнить {told_words(new, 'instrumental')}"
     if not new:
-        return f"{where} слова «{quoted(old)}» исключить"
+        return f"{where} {told_words(old)} исключить"
     pairs = replaced_words(old, new)
     is_whole = is_title and pairs == ((old.strip(), new.strip()),)
     if is_whole or len(pairs) > MOST_REPLACED or not all(_can_be_named(pair, old) for pair in pairs):
-        return f"{whole} изложить в следующей редакции: «{quoted(new)}»"
-    return f"{where} " + ", ".join(_replacement(pair) for pair in pairs)
+        return stated_anew(whole, new)
+    return f"{where} " + ", ".join(replacement(*pair) for pair in pairs)
+
+
+def stated_anew(whole: str, text: str) -> str:
+    """«… изложить в следующей редакции: «…»»; the lines of a text stay lines."""
+    return f"{whole} изложить в следующей редакции: «{_inner(text)}»"
 
 
 def _can_be_named(pair: tuple[str, str], text: str) -> bool:
-    """Whether the words to replace stand in the text once; words to insert need a neighbour, so the text is stated."""
-    old, _ = pair
-    return bool(re.search(r"\w", old)) and text.count(old) == 1
-
-
-def _replacement(pair: tuple[str, str]) -> str:
+    """Whether the words to replace stand in the text once, as words of one line. Words to insert need a neighbour, and
+    those behind a comma would leave it or double it, so the text is stated."""
     old, new = pair
+    return bool(re.match(r"[\w«„\"(№]", old)) and text.count(old) == 1 and "\n" not in old + new and (
+        not new or new[0] not in ",;.:")
+
+
+def replacement(old: str, new: str) -> str:
+    """«слова «…» заменить словами «…»», «слово «май» заменить словом «июнь»», «цифры «25» заменить цифрами «27»»."""
     if not new:
-        return f"слова «{quoted(old)}» исключить"
-    if re.fullmatch(r"[\d.,\s]+", old) and re.fullmatch(r"[\d.,\s]+", new):
-        return f"цифры «{old}» заменить цифрами «{new}»"
-    return f"слова «{quoted(old)}» заменить словами «{quoted(new)}»"
+        return f"{told_words(old)} исключить"
+    return f"{told_words(old)} заменить {told_words(new, 'instrumental')}"
+
+
+def told_words(text: str, case: str = "accusative") -> str:
+    """Quoted words under the right name: «слово «май»», «словами «до 15 мая»», «цифры «25.06»»."""
+    kind = "figures" if re.fullmatch(r"[\d.,\s]+", text) else "word" if len(text.split()) < 2 else "words"
+    return f"{_WORDS[kind][case]} «{quoted(text)}»"
 
 
 def quoted(text: str) -> str:
-    """A text inside of «»: inner quotes of the same kind become „“."""
-    return text.strip().replace("«", "„").replace("»", "“").replace("\n", "; ")
+    """A text of one line inside of «»: inner quotes of the same kind become „“."""
+    return " ".join(_inner(text).split("\n"))
+
+
+def _inner(text: str) -> str:
+    return text.strip().replace("«", "„").replace("»", "“")

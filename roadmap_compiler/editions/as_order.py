@@ -5,14 +5,20 @@ Blanks are left for what only the director knows: the day, the number, the groun
 
 from __future__ import annotations
 
+import re
+
 from roadmap_compiler.documents.widths import widths
 from roadmap_compiler.documents.word_file import SHEETS, word_file
 from roadmap_compiler.editions.amending import Point, amending_points
 from roadmap_compiler.editions.changes import Comparison
 from roadmap_compiler.editions.drawn import STYLES, drawn_table, plain_paragraph
+from roadmap_compiler.editions.periods import period_words
 from roadmap_compiler.model.roadmap import Approval
+from roadmap_compiler.plan.acts import act_in
+from roadmap_compiler.plan.amendments import print_amendments
 from roadmap_compiler.plan.approvals import approval_kind
 from roadmap_compiler.plan.plan import Plan
+from roadmap_compiler.plan.wording import plain
 
 PORTRAIT = SHEETS[0]
 BLANK_DATE = "«____» ______________ 20___ г."
@@ -38,10 +44,19 @@ def as_order(comparison: Comparison) -> bytes:
 
 
 def _new_edition(old: Plan, new: Plan) -> str:
-    texts = [f"1. Утвердить документ «{_inner(' '.join(new.title))}» (прилагается).",
-             f"2. Признать утратившим силу документ «{_inner(' '.join(old.title))}»{_approved(old)}.",
+    names = [f"«{_inner(' '.join(plan.title))}»" for plan in (old, new)]
+    if plain(names[0]) == plain(names[1]):  # the title has no year that would tell one from the other
+        names = [f"{name} на {_period(plan)}" for name, plan in zip(names, (old, new), strict=True)]
+    texts = [f"1. Утвердить документ {names[1]} (прилагается).",
+             f"2. Признать утратившим силу документ {names[0]}{_approved(old)}.",
              "3. Контроль за исполнением настоящего приказа оставляю за собой."]
     return "".join(plain_paragraph(text, "Body_") for text in texts)
+
+
+def _period(plan: Plan) -> str:
+    """«2024/2025 учебный год»."""
+    kinds = {"academic_year": " учебный год", "calendar_year": " год", "years": " годы"}
+    return period_words(plan.period) + kinds.get(plan.period.kind, "")
 
 
 def _amendments(comparison: Comparison) -> str:
@@ -50,7 +65,7 @@ def _amendments(comparison: Comparison) -> str:
     if not points:
         return plain_paragraph("Изменений, которые вносят приказом, нет.", "Body_")
     name = f"«{_inner(' '.join(old.title))}»{_approved(old)}"
-    drawn = plain_paragraph(f"1. Внести в документ {name} следующие изменения:", "Body_")
+    drawn = plain_paragraph(f"1. Внести в документ {name}, следующие изменения:", "Body_")
     for number, point in enumerate(points, start=1):
         end = "." if number == len(points) else ";"
         drawn += plain_paragraph(f"{number}) {point.text}" + ("" if point.rows else end), "Body_")
@@ -71,16 +86,18 @@ def _rows(point: Point, plan: Plan) -> str:
 
 
 def _approved(plan: Plan) -> str:
-    """«, утверждённый приказом директора от 09.02.2022 № 10-р,», with blanks for what the roadmap does not say."""
+    """«, утверждённый приказом директора от 09.02.2022 № 10-р (в редакции приказа от 15.03.2022 № 21)», with blanks
+    for what the roadmap does not say."""
     for approval in plan.roadmap.approvals:
         if approval_kind(approval.kind) == "approved":
-            date = approval.date if approval.date and approval.date.strip()[:1].isdigit() else BLANK_DATE
+            date = approval.date if approval.date and re.search(r"\d", approval.date) else BLANK_DATE
             if approval.act is None:  # approved by a person's own hand, not by an act
-                return f", утверждённый {date},"
-            act = approval.act or "приказом"
+                return f", утверждённый {date}"
+            act = act_in("instrumental", approval.act) or "приказом"
             number = f"№ {approval.number.lstrip('№ ')}" if approval.number else BLANK_NUMBER
-            return f", утверждённый {act} от {date} {number},"
-    return f", утверждённый приказом от {BLANK_DATE} {BLANK_NUMBER},"
+            amended = print_amendments(approval.amendments, lambda written: written or BLANK_DATE)
+            return " ".join([f", утверждённый {act} от {date} {number}", *amended])
+    return f", утверждённый приказом от {BLANK_DATE} {BLANK_NUMBER}"
 
 
 def _signature(plan: Plan) -> str:

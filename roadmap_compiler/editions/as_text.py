@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from roadmap_compiler.editions.changes import Change, Comparison, Place
 from roadmap_compiler.editions.periods import period_words
 from roadmap_compiler.editions.saying import Speaker, bare, number_of, short, title_of
+from roadmap_compiler.editions.units import Unit
 from roadmap_compiler.editions.words import replaced_words
 from roadmap_compiler.messages import Language
 from roadmap_compiler.plan.plan import Plan
+
+Pairs = tuple[tuple[str, str], ...]
 
 MOST_NUMBERS = 8
 """So many renumbered places are listed; the others are counted."""
@@ -53,9 +58,20 @@ def activities(plan: Plan) -> int:
 
 def untouched(comparison: Comparison) -> int:
     """Activities of the new edition of which nothing is told but a shift, typography or a number."""
-    touched = {place.unit for change in comparison.real
-               if change.kind != "shifted" and change.field != "column" for place in change.new_places}
+    touched: set[int] = set()
+    for change in comparison.real:
+        if change.kind == "shifted" or change.field == "column":
+            continue
+        touched |= {_activity(comparison.new_units, place) for place in change.new_places}
+        if not change.new_places:  # an item that is gone changes its activity
+            touched |= {comparison.matching.pairs.get(comparison.old_units[place.unit].parent, -1)
+                        for place in change.old_places if place.kind == "item"}
     return sum(1 for unit in comparison.new_units if unit.kind == "activity" and unit.at not in touched)
+
+
+def _activity(units: tuple[Unit, ...], place: Place) -> int:
+    """The unit of a place, of an item that of its activity."""
+    return units[place.unit].parent if place.kind == "item" else place.unit
 
 
 def change_line(change: Change, speaker: Speaker) -> str:
@@ -71,12 +87,14 @@ def change_line(change: Change, speaker: Speaker) -> str:
 
 def _where(change: Change, speaker: Speaker) -> str:
     """The numbers of both places, one where they are the same, with the space before what follows; "" where there are
-    none."""
+    none. An item has that of its activity."""
     old, new = (speaker.listed([number_of(place) or "—" for place in places]) if any(
         bare(place.number) for place in places) else "" for places in (change.old_places, change.new_places))
     number = (old or new) if not old or not new or old == new else f"{old} → {new}"
     if (change.new_places or change.old_places)[0].kind == "stage" and change.kind != "stage-title":
         number = speaker.say("stage-number", number=number).rstrip()
+    elif number and (change.new_places or change.old_places)[0].kind == "item":
+        number = speaker.say("item-number", number=number)
     return f"{number}  " if number else ""
 
 
@@ -167,11 +185,18 @@ def _texts(change: Change, speaker: Speaker) -> str:
     if not change.old or not change.new:
         return where + _from_to(change, speaker)
     old, new = change.old[0], change.new[0]
-    pairs = replaced_words(old, new)
+    pairs = _without_labels(replaced_words(old, new), old, new)
     is_whole = pairs == ((old.strip(), new.strip()),)
     if change.field == "title" and not is_whole and change.old_places[0].kind != "document":
         where += _named(change.old_places[0])
     return where + "; ".join(_words(before, after, speaker) for before, after in pairs)
+
+
+def _without_labels(pairs: Pairs, old: str, new: str) -> Pairs:
+    """Without the new numbers of the lines of a list, which follow from a line that came or went."""
+    labels = [set(re.findall(r"(?m)^\s*(\d+)[.)]", text)) for text in (old, new)]
+    left = tuple(pair for pair in pairs if not (pair[0] in labels[0] and pair[1] in labels[1]))
+    return left or pairs
 
 
 def _words(old: str, new: str, speaker: Speaker) -> str:

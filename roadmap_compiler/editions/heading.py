@@ -123,7 +123,7 @@ def _compare_approvals(old: Plan, new: Plan, turn: Turn) -> Told:
         new_path: Path = ("approvals", other[0]) if other else ("approvals",)
         places = place_at(old, old_path), place_at(new, new_path)
         if one is None or other is None or not _same_approval(one[1], other[1], turn):
-            shown = [_one(_approval_text(found[1])) if found else () for found in (one, other)]
+            shown = [_one(approval_text(found[1])) if found else () for found in (one, other)]
             changes.append(Change("approver", shown[0], shown[1], places[:1] if one else (),
                                   places[1:] if other else (), "approvals", (*shown[0], *shown[1])))
         elif _look(one[1]) != _look(other[1]):
@@ -156,7 +156,7 @@ def _look(approval: Approval) -> tuple[str, ...]:
                                                 for text in (approval.position, approval.name, approval.act))
 
 
-def _approval_text(approval: Approval) -> str:
+def approval_text(approval: Approval) -> str:
     """«Директор школы, В.Г. Котов», or the act that approves."""
     who = ", ".join(" ".join(part.split()) for part in (approval.position, approval.name) if part)
     return who or approval.act or approval.kind

@@ -64,7 +64,9 @@ def _row_of_many(change: Change, speaker: Speaker) -> TableRow:
     label = speaker.say("field.column") if change.field == "column" else label
     lines = [(Line(label, (Piece(side, "; ".join(texts)),)),) if texts else () for side, texts in  # type: ignore[arg-type]
              (("old", change.old), ("new", change.new))]
-    number = ", ".join(places) if change.out_of else speaker.say("row.everywhere")
+    is_signed = any(place.kind == "document" for place in change.old_places)
+    number = ", ".join(places) if change.out_of else speaker.say(
+        "row.everywhere-signed" if is_signed else "row.everywhere")
     if change.kind == "shifted" or change.field == "column":
         number = "—"
     return TableRow(number, (speaker.label(change),), lines[0], lines[1], "", change.affects)
@@ -118,6 +120,9 @@ def _lines(change: Change, comparison: Comparison, speaker: Speaker) -> tuple[li
                  for text in _whole(comparison, "new", place)])
     if change.kind == "moved":
         note = change_line(change, speaker).rpartition(" — ")[2]
+        numbers = [number_of(places[0]) for places in (change.old_places, change.new_places)]
+        if numbers[1] and numbers[0] != numbers[1] and change.new_places[0].kind != "item":
+            note = speaker.say("row.now", where=note, number=numbers[1])
         return [], [Line(speaker.label(change), (Piece("new", note),))]
     label = "" if change.field in _FIELDS_WITHOUT_LABEL else speaker.label(change)
     if change.kind == "not-shifted" and label:

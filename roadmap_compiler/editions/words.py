@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
+from roadmap_compiler.editions.aligning import at_boundaries, paired_lines
 from roadmap_compiler.plan.wording import plain
 
 ALIKE_FROM = 0.5
@@ -35,7 +36,7 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
     if words < ALIKE_FROM * max(len(old.split()), len(new.split())):
         return tuple(piece for piece in (Piece("old", old), Piece("new", new)) if piece.text)
     out: list[Piece] = []
-    for sign, a, b, c, d in matcher.get_opcodes():
+    for sign, a, b, c, d in at_boundaries(matcher.get_opcodes(), before, after):
         if sign == "equal":
             out.append(Piece("both", "".join(before[a:b])))
         else:
@@ -46,13 +47,9 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
 
 def _by_lines(old: list[str], new: list[str]) -> tuple[Piece, ...]:
     """Lines that stay, lines that can be paired, lines that come or go with their line ends."""
-    pairs: list[tuple[str | None, str | None]] = []
-    for _, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        for at in range(max(b - a, d - c)):
-            pairs.append((old[a + at] if a + at < b else None, new[c + at] if c + at < d else None))
     out: list[Piece] = []
     begun = {"old": False, "new": False}
-    for one, other in pairs:
+    for one, other in paired_lines(old, new):
         lines = {"old": one, "new": other}
         ends = [side for side in ("old", "new") if lines[side] is not None and begun[side]]
         if ends:

@@ -18,8 +18,8 @@ Row = dict[str, str]
 """Heading → text of one printed row; "№" is the number whatever its heading, "" for a row without one."""
 
 
-REPLACED = re.compile(r"(?:слова|цифры) «([^»]+)» (?:заменить (?:словами|цифрами) «([^»]+)»|исключить)")
-HEAD = re.compile(r"(в )?(наименовани\w+|гриф\w?|подпис\w|сведени\w+ о периоде|названи\w+ организации)\b(?! раздела)")
+WORDS, WITH = "(?:слов[оа]|цифры)", "(?:слов(?:ом|ами)|цифрами)"
+REPLACED = re.compile(f"{WORDS} «([^»]+)» (?:заменить {WITH} «([^»]+)»|исключить)|дополнить {WITH} «([^»]+)»")
 
 
 class Section(NamedTuple):
@@ -32,11 +32,11 @@ class Section(NamedTuple):
 
 def plain(text: str) -> str:
     """A text as an order quotes it."""
-    return text.replace("\u00a0", " ").strip().replace("«", "„").replace("»", "“").replace("\n", "; ")
+    return text.replace("\u00a0", " ").strip().replace("«", "„").replace("»", "“")
 
 
 class Document:
-    """The rows of a printed table, as sections."""
+    """The rows of a printed table, as sections; and the texts of the head and the foot, by their place."""
 
     def __init__(self, plan: Plan) -> None:
         self.headings = [column.heading for column in plan.table.columns]
@@ -58,6 +58,17 @@ class Document:
             for cell in row.cells:
                 cells += [cell.text, *[""] * (cell.span - 1)]
             self.sections[-1].rows.append(self.row(tuple(cells)))
+
+        self.head = {f"гриф «{block.kind.strip(' :')}»": plain(" ".join(" ".join(
+            (block.position or "", block.name or "", block.act or "")).split()))
+            for block in plan.roadmap.approvals if block.name or block.act}
+        self.head["подпись"] = plain(" ".join(" ".join(one) for one in plan.signatures))
+        self.head["наименование документа"] = plain(" ".join(plan.title))
+        self.head["название организации"] = plain(" ".join(plan.letterhead))
+
+    def told_head(self) -> dict[str, tuple[str, ...]]:
+        """The texts of the head and the foot without typography."""
+        return {place: words(text) for place, text in self.head.items()}
 
     def row(self, cells: tuple[str, ...]) -> Row:
         """A row by its headings."""
@@ -147,10 +158,8 @@ def apply(document: Document, points: list[Point]) -> None:
     """Carry out an order; a point that names what is not there, or is there twice, fails."""
     for point in points:
         text = plain_text(point.text)
-        if HEAD.match(text):
-            continue  # the head and the foot are no rows
         for pattern, carry_out in RULES:
-            match = re.fullmatch(pattern, text)
+            match = re.fullmatch(pattern, text, re.DOTALL)
             if match is not None:
                 carry_out(document, match, point)
                 break
@@ -167,6 +176,41 @@ def _everywhere(document: Document, match: re.Match[str], point: Point) -> None:
         for row in section.rows:
             for heading, text in row.items():
                 row[heading] = text.replace(match[1], match[2])
+    for place, text in document.head.items():
+        document.head[place] = text.replace(match[1], match[2])
+
+
+HEADS = {"в подписи": "подпись", "в наименовании документа": "наименование документа",
+         "в названии организации": "название организации"}
+
+
+def _in_head(document: Document, match: re.Match[str], point: Point) -> None:
+    place = f"гриф{match['block']}" if match["block"] else HEADS[match["where"]]
+    for told in REPLACED.finditer(match["told"]):
+        text = document.head[place]
+        if told[3]:
+            document.head[place] = f"{text} {told[3]}"
+            continue
+        assert text.count(told[1]) == 1, (place, text, told[1])
+        document.head[place] = tidy(text.replace(told[1], told[2] or ""))
+
+
+def _head_anew(document: Document, match: re.Match[str], point: Point) -> None:
+    assert match["place"] in document.head
+    document.head[match["place"]] = match["text"]
+
+
+def _head_more(document: Document, match: re.Match[str], point: Point) -> None:
+    document.head[match["place"]] = f"{document.head[match['place']]} {match['text']}".strip()
+
+
+def _block_added(document: Document, match: re.Match[str], point: Point) -> None:
+    document.head[f"гриф «{match['kind']}»"] = match["text"].replace(",", "")
+
+
+def _block_gone(document: Document, match: re.Match[str], point: Point) -> None:
+    text = document.head.pop(match["place"])
+    assert all(part in text for part in re.findall("«([^»]+)»", match["parts"]))
 
 
 def _words(document: Document, row: Row, heading: str | None, told: str) -> None:
@@ -200,7 +244,7 @@ def _column_anew(document: Document, match: re.Match[str], point: Point) -> None
 
 def _column_more(document: Document, match: re.Match[str], point: Point) -> None:
     row = document.target(match["name"])
-    row[match["heading"]] = "; ".join(text for text in (row[match["heading"]], match["text"]) if text)
+    row[match["heading"]] = "\n".join(text for text in (row[match["heading"]], match["text"]) if text)
 
 
 def _section_title(document: Document, match: re.Match[str], point: Point) -> None:
@@ -233,6 +277,11 @@ def _section_anew(document: Document, match: re.Match[str], point: Point) -> Non
 
 def _exclude(document: Document, match: re.Match[str], point: Point) -> None:
     kind, name = match["kind"], match["name"]
+    if kind == "пункты":
+        for own in name.split(", "):
+            section, at = document.point(own)
+            del section.rows[at:document.end(section, at)]
+        return
     if kind == "раздел":
         document.sections.remove(document.section(name))
         return
@@ -343,19 +392,26 @@ def _place(document: Document, match: re.Match[str], point: Point) -> None:
 
 
 RULES: list[tuple[str, Callable[[Document, re.Match[str], Point], None]]] = [
-    (r"по всему тексту слова «([^»]+)» заменить словами «([^»]+)»", _everywhere),
-    (r"в графе «(?P<heading>[^»]+)» (?P<names>(?:пункт|строк).+?) (?P<told>(?:слова|цифры) «.+)", _in_column),
-    (r"в наименовании раздела (?P<name>.+?) (?P<told>(?:слова|цифры) «.+)", _section_words),
-    (r"в (?P<name>(?:пункте|строке) .+?) (?P<told>(?:слова|цифры) «.+)", _in_title),
+    (f"по всему тексту {WORDS} «([^»]+)» заменить {WITH} «([^»]+)»", _everywhere),
+    (r"(?P<where>в грифе(?P<block> «[^»]+»)|в подписи|в наименовании документа|в названии организации) (?P<told>.+)",
+     _in_head),
+    (r"(?P<place>наименование документа|название организации|подпись) изложить в следующей редакции: "
+     r"«(?P<text>[^»]*)»", _head_anew),
+    (f"(?P<place>подпись|название организации) дополнить {WITH} «(?P<text>[^»]*)»", _head_more),
+    (r"дополнить грифом «(?P<kind>[^»]+)» следующего содержания: «(?P<text>[^»]*)»", _block_added),
+    (r"(?P<place>гриф «[^»]+») \((?P<parts>.+)\) исключить", _block_gone),
+    (r"в графе «(?P<heading>[^»]+)» (?P<names>(?:пункт|строк).+?) (?P<told>(?:слов[оа]|цифры) «.+)", _in_column),
+    (r"в наименовании раздела (?P<name>.+?) (?P<told>(?:слов[оа]|цифры) «.+)", _section_words),
+    (r"в (?P<name>(?:пункте|строке) .+?) (?P<told>(?:слов[оа]|цифры) «.+)", _in_title),
     (r"графу «(?P<heading>[^»]+)» (?P<name>.+?) изложить в следующей редакции: «(?P<text>[^»]*)»", _column_anew),
-    (r"графу «(?P<heading>[^»]+)» (?P<name>.+?) дополнить словами «(?P<text>[^»]*)»", _column_more),
+    (r"графу «(?P<heading>[^»]+)» (?P<name>.+?) дополнить слов(?:ом|ами) «(?P<text>[^»]*)»", _column_more),
     (r"наименование раздела (?P<name>.+?) изложить в следующей редакции: «(?P<text>[^»]*)»", _section_title),
     (r"пункт (?P<name>.+) изложить в следующей редакции", _point_anew),
     (r"раздел (?P<name>.+) изложить в следующей редакции", _section_anew),
-    (r"(?P<kind>пункт|раздел|строку) (?P<name>.+) исключить", _exclude),
+    (r"(?P<kind>пункты?|раздел|строку) (?P<name>.+) исключить", _exclude),
     (r"(?:пункты?|разделы?) [\d.,\s–-]+(?: раздела .+?)? считать .+", _renumber),
     (r"(?:(?P<owner>(?:раздел|пункт) .+?) )?дополнить(?: после (?P<behind>.+?))? "
      r"(?P<what>пунктом|строкой)(?: (?P<number>[\d.-]+))? следующего содержания", _add_point),
     (r"дополнить(?: после (?P<behind>.+?))? разделом(?: (?P<number>[\w.-]+))? следующего содержания", _add_section),
-    (r"(?P<kind>пункт|раздел) (?P<name>.+) разместить (?:перед (?P<before>.+)|последним)", _place),
+    (r"(?P<kind>пункт|раздел) (?P<name>.+) разместить (?:перед (?P<before>.+)|последним(?: в разделе .+)?)", _place),
 ]

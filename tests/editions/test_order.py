@@ -47,15 +47,15 @@ def points(*changes: tuple[str, str]) -> list[Point]:
 
 @pytest.mark.parametrize(("before", "after", "text"), [
     ("с родителями обучающихся", "с родителями выпускников",
-     "в пункте 1.1 слова «обучающихся» заменить словами «выпускников»"),
+     "в пункте 1.1 слово «обучающихся» заменить словом «выпускников»"),
     ("название: Начало", "название: Запуск программы", "наименование раздела 1 изложить"),
     ("родителей, срок: 25 июня", "родителей, срок: 27 июня",
      "в графе «Сроки» пункта 2.1 цифры «25» заменить цифрами «27»"),
     ("{название: Праздник, срок: май", "{название: Праздник, срок: март",
-     "в графе «Сроки» пункта 1.3 слова «май» заменить словами «март»"),
+     "в графе «Сроки» пункта 1.3 слово «май» заменить словом «март»"),
     ("результат: Протокол", "результат: Справка",
-     "в графе «Итог» пункта 1.1 слова «Протокол» заменить словами «Справка»"),
-    (", результат: Протокол", "", "в графе «Итог» пункта 1.1 слова «Протокол» исключить"),
+     "в графе «Итог» пункта 1.1 слово «Протокол» заменить словом «Справка»"),
+    (", результат: Протокол", "", "в графе «Итог» пункта 1.1 слово «Протокол» исключить"),
     ("{название: Праздник, срок: май, ответственный: Петров П.П.}",
      "{название: Праздник, срок: май, ответственный: [Петров П.П., Зуб А.А.]}",
      "графу «Кто» пункта 1.3 дополнить словами «Зуб А.А.»"),
@@ -117,6 +117,39 @@ def test_the_order_within_a_year_lists_points_and_a_new_year_is_approved_whole(t
     assert any(line.startswith("2. Признать утратившим силу") and "2021/2022" in line for line in anew)
 
 
+def test_what_the_order_amends_is_named_by_its_act_and_what_changed_it_before() -> None:
+    act = ("утверждение:\n  - {гриф: утверждаю, имя: И.И. Лось, акт: приказ, номер: 10-р, дата: 30.08.2023, "
+           "редакции: [{акт: приказ, номер: 21, дата: 15.03.2024}]}\n")
+    new = OLD.replace("{название: Праздник, срок: май", "{название: Праздник, срок: март")
+    lines = paragraphs(as_order(compare(plan_of(OLD + act), plan_of(new + act))))
+    assert any(line.replace("\u00a0", " ").endswith(
+        "утверждённый приказом от 30.08.2023 № 10-р (в редакции приказа от 15.03.2024 № 21), следующие изменения:")
+        for line in lines)
+
+
+def test_plans_of_one_title_are_told_apart_by_their_years() -> None:
+    lines = paragraphs(as_order(comparison_of("months-as-stages")))
+    assert [line for line in lines if line[:2] in ("1.", "2.")] == [
+        "1. Утвердить документ «Годовой план работы по преемственности детского сада и школы» на 2025/2026 "
+        "учебный год (прилагается).",
+        "2. Признать утратившим силу документ «Годовой план работы по преемственности детского сада и школы» на "
+        "2024/2025 учебный год, утверждённый 30.08.2024."]
+
+
+def test_the_head_is_told_block_by_block_and_lines_stay_lines() -> None:
+    told = [point.text.replace("\u00a0", " ") for point in amending_points(comparison_of("stage-in-two"))]
+    assert told[0] == ("в грифе «утверждаю» слова «Председатель комитета по образованию» заменить словами «И.о. "
+                       "председателя комитета по образованию», слова «Л.Г. Бахтина» заменить словами «С.А. Дмитриева»")
+    texts = [point.text for point in amending_points(comparison_of("long-texts"))]
+    assert any("Регулярные встречи.\n5. Промежуточная оценка.\n6. Итоговая" in text for text in texts)
+
+
+def test_a_new_surname_reaches_the_signature_which_is_written_the_other_way_round() -> None:
+    told = [point.text.replace("\u00a0", " ") for point in amending_points(comparison_of("new-surname"))]
+    assert told[:2] == ["по всему тексту слова «Сорокина М.В.» заменить словами «Белова М.В.»",
+                        "в подписи слова «М.В. Сорокина» заменить словами «М.В. Белова»"]
+
+
 def table_cells(document: bytes) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in docx.Document(BytesIO(document)).tables[0].rows]
 
@@ -125,7 +158,7 @@ def test_the_comparative_table_has_a_row_for_each_place_with_old_numbers() -> No
     rows = table_cells(as_table(comparison_of("next-year"), "ru"))
     assert rows[0] == ["№", "Было", "Стало", "Обоснование"]
     assert [row[0] for row in rows[1:]] == [
-        "во всех пунктах", "—", "1.4 (новый)", "2.1", "2.2", "2.3", "3.1", "3.2", "3.3", "3.4"]
+        "во всех пунктах и в подписи", "—", "1.4 (новый)", "2.1", "2.2", "2.3", "3.1", "3.2", "3.3", "3.4"]
     assert rows[-2][2] == "исключено"
 
 
@@ -168,6 +201,7 @@ def test_the_points_one_after_another_make_the_new_document(name: str) -> None:
     document = Document(found.old)
     apply(document, told)
     assert document.state() == Document(found.new).state()
+    assert document.told_head() == Document(found.new).told_head()
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -23,6 +23,13 @@ from tests.editions.truth import comparison_of
     ("languages", "Только оформление  сроки другими словами, дни те же (1.2, 2.1)"),
     ("to-calendar-year", "Сдвинуто     сроки 2023/2024 → 2024: 3 пункта"),
     ("heavy-merge", "Добавлено   1.2  Подписка на периодику — ноябрь, май, Библиотекарь"),
+    # lines of an activity have the number of the activity only
+    ("councils-and-lines", "Добавлено  строка в 2.1  заочный этап — с 13 по 17 октября"),
+    ("councils-and-lines", "Исключено  строка в 2.2  работа экспертной комиссии"),
+    ("councils-and-lines", "Без изменений: 5 мероприятий"),
+    # what came into the middle of a list or of a sentence is told by itself
+    ("long-texts", "Содержание         2.1  Встречи наставников и наставляемых: добавлено «5. Промежуточная оценка»"),
+    ("stage-in-two", "Содержание  3.1 → 4.1  Муниципальные диагностические работы: добавлено «6 класс — математика»"),
     ("two-years-later", "Разделено    этап 1 → 1 и 2  Кадры и материальная база → Кадры | Материальная база"),
 ])
 def test_a_change_is_one_line_that_says_where(name: str, line: str) -> None:
