@@ -79,7 +79,7 @@ def _is_misread(compilation: Compilation) -> bool:
 def _report(rolled: Rollover, language: Language) -> list[str]:
     """What was done, then what is left to a person."""
     lines = []
-    for kind in ("period", "text", "deadline", "reworded", "check", "cleared", "untouched"):
+    for kind in ("period", "text", "deadline", "reworded", "check", "cleared", "untouched", "number"):
         notes = [note for note in rolled.notes if note.kind == kind]
         if not notes:
             continue
@@ -98,6 +98,8 @@ def _report(rolled: Rollover, language: Language) -> list[str]:
 def _shown(note: Note) -> str:
     old, new = (_around_year(text) for text in (note.old, note.new))
     told = old if note.old == note.new or not note.new else f"{old} → {new}"
+    if note.kind in ("cleared", "number"):
+        told = f"{note.key}: {told}"
     return f"  {note.span.line}: {told}"
 
 
@@ -118,18 +120,20 @@ def _short(text: str) -> str:
 
 def _days_off(new: Compilation, language: Language) -> list[str]:
     """The deadlines of the new edition that fall on a day off, with the working days beside them."""
+    from roadmap_compiler.editions.changes import places_of
+    from roadmap_compiler.editions.saying import Speaker
+    from roadmap_compiler.editions.units import units_of
+
     if new.plan is None:
         return []
+    speaker = Speaker(language)
     lines = []
-    for entry in new.plan.entries:
-        if entry.deadline is None:
-            continue
-        for problem in entry.deadline.problems:
+    units = units_of(new.plan)
+    for unit, place in zip(units, places_of(new.plan, units), strict=True):
+        for problem in unit.deadline.problems if unit.deadline is not None else ():
             if problem.code == "deadline-day-off":
                 days = {name: problem.params[name] for name in ("day", "before", "after")}
-                number = entry.number.rstrip(" .)")
-                lines.append("  " + say("rolled-day-off", {"number": number, "title": _short(entry.title), **days},
-                                        language))
+                lines.append("  " + say("rolled-day-off", {"place": speaker.place(place), **days}, language))
     return [say("rolled-days-off", {"count": len(lines)}, language), *lines] if lines else []
 
 

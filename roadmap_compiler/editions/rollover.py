@@ -20,16 +20,18 @@ from roadmap_compiler.plan.approvals import approval_kind
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.source.tree import Path, Tree
 
-NoteKind = Literal["text", "deadline", "reworded", "cleared", "check", "untouched", "period"]
+NoteKind = Literal["text", "deadline", "reworded", "cleared", "check", "untouched", "period", "number"]
 
 
 class Note(NamedTuple):
-    """What happened to one value: its place, the text before and after ("" where it was cleared)."""
+    """What happened to one value: its place, the text before and after ("" where it was cleared), and its key as
+    written. "number" is a number that the author gave by hand: an amended roadmap has such, a new one counts anew."""
 
     kind: NoteKind
     span: Span
     old: str
     new: str
+    key: str = ""
 
 
 class Rollover(NamedTuple):
@@ -48,8 +50,17 @@ def roll_over(plan: Plan, years: int) -> Rollover:
         roller.visit(path, value)
     roller.visit_comments()
     ids = missing_ids(plan.roadmap, plan.tree)
-    text = apply_edits(plan.tree.text, _together(roller.edits, ids.edits))
-    return Rollover(text, tuple(roller.notes), ids.written, ids.without)
+    edits = _together(roller.edits, ids.edits)
+    text = apply_edits(plan.tree.text, edits)
+    notes = tuple(note._replace(span=_in_new_text(note.span, edits)) for note in roller.notes)
+    return Rollover(text, notes, ids.written, ids.without)
+
+
+def _in_new_text(span: Span, edits: list[Edit]) -> Span:
+    """On which line of the new text a place of the old one stands; that is the file which the author reads on in."""
+    down = sum(edit.text.count("\n") - (edit.span.end_line - edit.span.line) for edit in edits
+               if (edit.span.end_line, edit.span.end_column) <= (span.line, span.column))
+    return span._replace(line=span.line + down, end_line=span.end_line + down)
 
 
 def _together(edits: list[Edit], ids: list[Edit]) -> list[Edit]:
@@ -88,6 +99,8 @@ class _Roller:
             self._clear(path, value)
         elif "deadline" in path:
             self._deadline(path, value)
+        elif head in ("stages", "activities") and last == "number":
+            self._note("number", path, value, value)
         elif head in ("title", "table", "stages", "activities") and not {"id", "formerly", "number"} & {*path}:
             self._text(path, value)
         elif head not in ("schema_version", "id") and all_years(value):
@@ -102,7 +115,8 @@ class _Roller:
                 self.notes.append(Note("untouched", span, line[sign:], line[sign:]))
 
     def _note(self, kind: NoteKind, path: Path, old: str, new: str) -> None:
-        self.notes.append(Note(kind, self.tree.span(path), old, new))
+        start, end = self.tree.key_offsets(path) if isinstance(path[-1], str) else (0, 0)
+        self.notes.append(Note(kind, self.tree.span(path), old, new, self.tree.text[start:end].strip("\"' :")))
 
     def _source(self, path: Path) -> tuple[int, int, str]:
         start, end = self.tree.offsets(path)

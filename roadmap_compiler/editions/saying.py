@@ -46,6 +46,13 @@ class Speaker:
             return self.field(change.field)
         return self.say(f"kind.{change.kind}")
 
+    def place(self, place: Place) -> str:
+        """«2.3 Чаепитие», «строка в 2.1 приём заявок»."""
+        number = number_of(place)
+        if number and place.kind == "item":
+            number = self.say("item-number", number=number)
+        return f"{number} {title_of(place).rstrip(' .,')}".strip()
+
     def field(self, role: str) -> str:
         """How a column is called."""
         word = BY_NAME.get(role)

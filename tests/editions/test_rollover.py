@@ -222,3 +222,14 @@ def test_ids_change_nothing_else_and_stay() -> None:
     again = plan_of_bytes(text.encode())
     assert missing_ids(again.roadmap, again.tree) == ([], 0, 0)
     assert compare(plan, again).changes == ()
+
+
+def test_notes_name_the_lines_of_the_new_file() -> None:
+    """Ids are written between the lines, so those of the old file would mislead."""
+    text = ("название: План\nпериод: 2024\nмероприятия:\n"
+            "  - название: Сбор заявок\n    срок: май\n    номер: \"3\"\n"
+            "  - название: Изучение приказа от 25.12.2019 № Р-145\n    срок: июнь\n    номер: \"5\"\n")
+    result = rolled(text, 1)
+    lines = result.text.splitlines()
+    told = [(note.kind, note.old) for note in result.notes if note.old in lines[note.span.line - 1]]
+    assert told == [("number", "3"), ("untouched", "Изучение приказа от 25.12.2019 № Р-145"), ("number", "5")]
