@@ -160,11 +160,18 @@ def _show(path: Path, result: Verification, known: list[Known], folder: str, lan
         _show_edition(result, one, language)
         for line in lines(result.differences, language):
             tell(f"  - {line}")
+        _hint_of_mark(result, language)
         _hint_of_template(result, one, language)
         return
-    tell(told("is-edition", language, file=file, title=" ".join(one.candidate.plan.title)))
+    tell(told("is-edition", language, file=file, title=_quoted(one.candidate.plan.title)))
     _show_edition(result, one, language)
     tell(told("no-changes" if result.outcome == "unchanged" else "no-changes-but-signature", language))
+
+
+def _quoted(title: tuple[str, ...]) -> str:
+    """A title in quotes; one that has quotes of its own is told as it is."""
+    text = " ".join(title)
+    return text if "«" in text else f"«{text}»"
 
 
 def _show_edition(result: Verification, one: Known, language: Language) -> None:
@@ -191,6 +198,14 @@ def _act(entry: LockEntry, language: Language) -> str:
     number = told("number-sign", language, number=entry.number) if entry.number else ""
     act = (entry.act + number).strip()
     return told("act", language, act=act) if act else ""
+
+
+def _hint_of_mark(result: Verification, language: Language) -> None:
+    """A stamped copy is not the document that was built; whoever is given one wants to know what to verify instead."""
+    from roadmap_compiler.publishing.words import MARK_HEADING
+
+    if any(all(words in each.new for words in MARK_HEADING) for each in result.differences):
+        tell("    " + told("maybe-stamped", language))
 
 
 def _hint_of_template(result: Verification, one: Known, language: Language) -> None:

@@ -64,7 +64,7 @@ RU = {
     "bytes-between": "между частями файла спрятаны лишние байты", "odd-name": "у части файла недопустимое имя",
     "not-built": "по карте сейчас нельзя собрать документ: проверьте её командой roadmap check",
     # what it is
-    "is-edition": "{file}: это «{title}»", "of-file": "карта: {path}",
+    "is-edition": "{file}: это {title}", "of-file": "карта: {path}",
     "kind-draft": "проект", "kind-signing": "на подпись", "kind-approved": "утверждённый документ",
     "approved-on": "утверждено {date}{act}", "act": ", {act}", "number-sign": " № {number}",
     "code-is": "контрольная сумма {code}", "built-by": "собран версией {version}",
@@ -74,6 +74,8 @@ RU = {
     "altered": "{file}: документ изменён после сборки. Отличий: {count}",
     "unknown": "{file}: неизвестный документ, среди карт в {folder} такого нет",
     "unknown-code": "В нём стоит контрольная сумма {code}",
+    "maybe-stamped": "Похоже на копию с отметкой об электронной подписи (roadmap stamp). Отметка ничего не доказывает: "
+                     "проверьте подлинник с файлом подписи, --signature",
     "maybe-template": "Текст тот же. Если шаблон {name} изменили после сборки, соберите документ заново",
     "no-roadmaps": "Нет папки с картами: назовите её после --roadmaps",
     "another-program": "неизвестная программа",
@@ -144,7 +146,7 @@ EN = {
     "bytes-before": "there are bytes before the document", "bytes-after": "there are bytes after the document",
     "bytes-between": "there are bytes hidden between the parts of the file", "odd-name": "a part of the file has a forbidden name",
     "not-built": "no document can be built of the roadmap now: see roadmap check",
-    "is-edition": "{file}: this is «{title}»", "of-file": "roadmap: {path}",
+    "is-edition": "{file}: this is {title}", "of-file": "roadmap: {path}",
     "kind-draft": "a draft", "kind-signing": "for signing", "kind-approved": "an approved document",
     "approved-on": "approved {date}{act}", "act": ", {act}", "number-sign": " No. {number}",
     "code-is": "checksum {code}", "built-by": "built by version {version}",
@@ -154,6 +156,8 @@ EN = {
     "altered": "{file}: the document was changed after it was built. Differences: {count}",
     "unknown": "{file}: an unknown document, there is none like it among the roadmaps in {folder}",
     "unknown-code": "It has the checksum {code}",
+    "maybe-stamped": "It looks like a copy with the mark of an electronic signature (roadmap stamp). The mark proves "
+                     "nothing: verify the original with its signature, --signature",
     "maybe-template": "The text is the same. If the template {name} was changed after the build, build the document anew",
     "no-roadmaps": "There is no folder of roadmaps: name it after --roadmaps",
     "another-program": "an unknown program",
