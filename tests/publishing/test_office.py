@@ -33,12 +33,12 @@ def test_where_installers_put_it() -> None:
 def test_it_is_found_on_the_path_or_not_at_all(tmp_path: Path) -> None:
     assert office.find_office({"PATH": str(tmp_path)}, "win32") is None
     program = tmp_path / "soffice"
-    program.write_text("")
+    program.write_text("", encoding="utf-8")
     program.chmod(0o755)
     assert office.find_office({"PATH": str(tmp_path)}, "linux") == program
     installed = tmp_path / "LibreOffice" / "program" / "soffice.com"
     installed.parent.mkdir(parents=True)
-    installed.write_text("")
+    installed.write_text("", encoding="utf-8")
     assert office.find_office({"PATH": "", "ProgramFiles": str(tmp_path)}, "win32") == installed
 
 
@@ -49,7 +49,7 @@ def test_one_start_makes_all_pdfs_and_they_are_tagged_pdf_a(tmp_path: Path) -> N
                        encoding="utf-8")
     program.chmod(0o755)
     pdfs = office.make_pdfs([nothing(), on_the_right()], program)
-    assert (tmp_path / "starts").read_text() == "once\n"
+    assert (tmp_path / "starts").read_text(encoding="utf-8") == "once\n"
     for pdf in pdfs:
         assert pdf is not None
         assert pdf.startswith(b"%PDF-1.")
@@ -68,10 +68,10 @@ def test_a_program_that_hangs_is_ended_with_what_it_started(tmp_path: Path, monk
     began = time.monotonic()
     assert office.make_pdfs([nothing()], program) == [None]
     assert time.monotonic() - began < 20
-    child = int((tmp_path / "child").read_text())
+    child = int((tmp_path / "child").read_text(encoding="utf-8"))
     time.sleep(0.3)
     state = Path(f"/proc/{child}/stat")
-    assert not state.exists() or state.read_text().split()[2] == "Z"
+    assert not state.exists() or state.read_text(encoding="utf-8").split()[2] == "Z"
 
 
 def test_a_program_that_cannot_start_makes_nothing(tmp_path: Path) -> None:
