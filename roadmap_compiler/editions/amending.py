@@ -17,6 +17,7 @@ from typing import NamedTuple
 from roadmap_compiler.editions.amended import amended_units
 from roadmap_compiler.editions.amending_heads import texts_of_head, texts_of_signatures
 from roadmap_compiler.editions.amending_words import (
+    UNHEADED,
     Names,
     heading_of,
     noun,
@@ -25,12 +26,15 @@ from roadmap_compiler.editions.amending_words import (
     replacement,
     stated_anew,
     told_words,
+    unheaded,
     within,
 )
 from roadmap_compiler.editions.changes import Change, Comparison
 from roadmap_compiler.editions.renumbering import renumbering
 from roadmap_compiler.editions.saying import bare
+from roadmap_compiler.editions.stated_rows import stated_rows
 from roadmap_compiler.editions.words import replaced_words
+from roadmap_compiler.plan.wording import plain
 
 _SAYS_NOTHING = frozenset({"renumbered", "shifted", "not-shifted", "added", "removed", "split", "merged"})
 _INITIALS = re.compile(r"[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\.")
@@ -70,6 +74,7 @@ class _Writer:
             yield Point("таблицу изложить в следующей редакции:", self._rows(None))
             return
         yield from self._of_document_in_force()
+        yield from self._renamed_columns()
         numbers = renumbering(self.found.new_units, self.units.current, self.new)
         if numbers:
             yield Point(numbers)
@@ -111,17 +116,29 @@ class _Writer:
     def _has_other_columns(self) -> bool:
         """Whether the table itself is another one, so that its rows cannot be stated by the old heads."""
         roles = [{column.role for column in plan.table.columns} for plan in (self.found.old, self.found.new)]
-        return roles[0] != roles[1] or any(change.field == "column" for change in self.found.changes)
+        return roles[0] != roles[1] or any(change.field == "column" and not (change.old and change.new)
+                                           for change in self.found.changes)
+
+    def _renamed_columns(self) -> Iterator[Point]:
+        """New heads over the same columns, behind all that is said by the old ones."""
+        heads = [{column.role: column.heading for column in plan.table.columns} for plan in (
+            self.found.old, self.found.new)]
+        for role, before in heads[0].items():
+            if plain(before) != plain(heads[1][role]):
+                yield Point(stated_anew(f"наименование графы «{quoted(before)}»", heads[1][role]))
 
     def _is_printed(self, change: Change) -> bool:
         """Whether a text stands in the table at all; a field without a column may stand in the cell of another one."""
-        if heading_of(self.found.old, change.field) or change.old_places[0].kind != "activity":
+        if heading_of(self.found.old, change.field) or change.old_places[0].kind == "item":
+            return True
+        if change.old_places[0].kind == "stage" and change.field in ("goal", "tasks"):
             return True
         for units, plan, places, texts in (
                 (self.found.old_units, self.found.old, change.old_places, change.old),
                 (self.found.new_units, self.found.new, change.new_places, change.new)):
-            entry = units[places[0].unit].entry
-            cells = "\n".join(cell.text for row in plan.table.rows if row.entry == entry for cell in row.cells)
+            unit = units[places[0].unit]
+            cells = "\n".join(cell.text for row in plan.table.rows
+                              if row.entry == unit.entry or unit.kind == "stage" for cell in row.cells)
             if texts and texts[0] in cells:
                 return True
         return False
@@ -188,33 +205,7 @@ class _Writer:
         return all(numbers) and numbers == sorted(numbers)
 
     def _rows(self, at: int | None) -> tuple[tuple[str, ...], ...]:
-        """A unit as its row in the new table, a section with all its rows; None for the whole table. What takes the
-        place of something old has the number that it has there."""
-        units, table = self.found.new_units, self.found.new.table
-        wanted: dict[int, str] = {}
-        for unit in units:
-            if unit.entry >= 0 and (at is None or unit.at == at or unit.parent == at or unit.stage == at
-                                    or self._is_inside(unit.at, at)):
-                number = unit.number if at is None else self.units.current.get(unit.at, unit.number)
-                wanted[unit.entry] = bare(number)
-        rows = []
-        for row in table.rows:
-            if row.entry not in wanted:
-                continue
-            cells: list[str] = []
-            for cell in row.cells:
-                cells += [cell.text, *[""] * (cell.span - 1)]
-            for place, column in enumerate(table.columns):
-                if column.role == "number" and cells[place]:
-                    cells[place] = wanted[row.entry] or cells[place]
-                elif column.role == "stages" and at is not None and units[at].kind != "stage":
-                    cells[place] = ""  # the section is that of the point
-            rows.append(tuple(cells))
-        return tuple(rows) or ((units[at].title,),) if at is not None else tuple(rows)
-
-    def _is_inside(self, at: int, owner: int) -> bool:
-        parent = self.found.new_units[at].parent
-        return parent >= 0 and (parent == owner or self._is_inside(parent, owner))
+        return stated_rows(self.found, self.units.current, at)
 
     # --- words ---
 
@@ -270,8 +261,8 @@ class _Writer:
         gone = [text for text in before if text not in after]
         came = [text for text in after if text not in before]
         where, whole = within(self.found.old, self.found.new, change, self.old)
-        if before and len(gone) == 1 and not came and after:
-            yield Point(f"{where} {told_words(gone[0])} исключить")
+        if before and gone and not came and (len(gone) == 1 or not after):
+            yield Point(f"{where} " + ", ".join(replacement(text, "") for text in gone))
         elif before and len(came) == 1 and not gone:
             yield Point(f"{whole} дополнить {told_words(came[0], 'instrumental')}")
         elif len(gone) == len(came) == 1:
@@ -281,6 +272,10 @@ class _Writer:
 
     def _text(self, change: Change) -> Iterator[Point]:
         old, new = "\n".join(change.old), "\n".join(change.new)
+        if change.field in UNHEADED and not (
+                heading_of(self.found.old, change.field) or heading_of(self.found.new, change.field)):
+            yield Point(unheaded(change.field, self.old, change.old_places[0].unit, old, new))
+            return
         where, whole = within(self.found.old, self.found.new, change, self.old)
         yield Point(replaced(old, new, where, whole, change.kind in ("title", "stage-title")))
 

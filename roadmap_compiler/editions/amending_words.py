@@ -20,6 +20,9 @@ MOST_REPLACED = 3
 
 _COLUMNS = {"title": ("activities", "title", "stages"), "items": ("activities", "title", "stages")}
 
+UNHEADED = {"goal": ("цель", "целью"), "tasks": ("задачи", "задачами"), "result": ("результат", "результатом"),
+            "content": ("содержание", "содержанием")}
+
 _NOUNS = {
     "stage": {"accusative": "раздел", "genitive": "раздела", "prepositional": "разделе", "instrumental": "разделом",
               "many": "разделы", "many-genitive": "разделов", "many-instrumental": "разделами"},
@@ -97,6 +100,15 @@ def heading_of(plan: Plan, field: str) -> str:
     """How the column of a field is headed; "" where it has none."""
     roles = _COLUMNS.get(field, (field,))
     return next((column.heading for column in plan.table.columns if column.role in roles), "")
+
+
+def unheaded(field: str, names: Names, at: int, old: str, new: str) -> str:
+    """What is said of a text that has no column of its own and stands under the title («Цель: …»)."""
+    name, instrumental = UNHEADED[field]
+    if not old:
+        return f"{names.name(at)} дополнить {instrumental} следующего содержания: «{_inner(new)}»"
+    whole = f"{name} {names.name(at, 'genitive')}"
+    return stated_anew(whole, new) if new else f"{whole} исключить"
 
 
 def replaced(old: str, new: str, where: str, whole: str, is_title: bool) -> str:

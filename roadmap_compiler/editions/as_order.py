@@ -48,7 +48,7 @@ def _new_edition(old: Plan, new: Plan) -> str:
     if plain(names[0]) == plain(names[1]):  # the title has no year that would tell one from the other
         names = [f"{name} на {_period(plan)}" for name, plan in zip(names, (old, new), strict=True)]
     texts = [f"1. Утвердить документ {names[1]} (прилагается).",
-             f"2. Признать утратившим силу документ {names[0]}{_approved(old)}.",
+             f"2. Признать утратившим силу документ {names[0]}{_approved(old)}".rstrip(".") + ".",
              "3. Контроль за исполнением настоящего приказа оставляю за собой."]
     return "".join(plain_paragraph(text, "Body_") for text in texts)
 

@@ -12,6 +12,9 @@ from roadmap_compiler.editions.words import replaced_words
 from roadmap_compiler.messages import Language
 from roadmap_compiler.plan.plan import Plan
 
+SHORT = 30
+"""Values of so many letters are told whole: «1–4» → «1–5» and not «4» → «5»."""
+
 Pairs = tuple[tuple[str, str], ...]
 
 MOST_NUMBERS = 8
@@ -185,7 +188,9 @@ def _texts(change: Change, speaker: Speaker) -> str:
     if not change.old or not change.new:
         return where + _from_to(change, speaker)
     old, new = change.old[0], change.new[0]
-    pairs = _without_labels(replaced_words(old, new), old, new)
+    pairs = _without_labels(replaced_words(old, new, with_units=True), old, new)
+    if change.field != "title" and max(len(old), len(new)) <= SHORT and "\n" not in old + new:
+        pairs = ((old, new),)
     is_whole = pairs == ((old.strip(), new.strip()),)
     if change.field == "title" and not is_whole and change.old_places[0].kind != "document":
         where += _named(change.old_places[0])

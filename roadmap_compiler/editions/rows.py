@@ -80,7 +80,7 @@ def _row(changes: list[Change], comparison: Comparison, speaker: Speaker) -> Tab
         line = Line("", (Piece("both", title),))
         old_lines.append(line)
         new_lines.append(line)
-    for change in changes:
+    for change in sorted(changes, key=lambda change: change.kind not in ("title", "stage-title")):
         before, after = _lines(change, comparison, speaker)
         old_lines += before
         new_lines += after
@@ -133,7 +133,8 @@ def _lines(change: Change, comparison: Comparison, speaker: Speaker) -> tuple[li
     new = tuple(piece for piece in run if piece.side != "old")
     if change.kind == "not-shifted":
         return [Line(label, old)], [Line(speaker.say("kind.not-shifted"), new)]
-    return ([Line(label, old)] if old else []), ([Line(label, new)] if new else [])
+    nothing = [Line(label, (Piece("both", speaker.say("none")),))] if label else []
+    return ([Line(label, old)] if old else nothing), ([Line(label, new)] if new else nothing)
 
 
 def _whole(comparison: Comparison, side: str, place: Place) -> list[str]:

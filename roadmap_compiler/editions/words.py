@@ -16,6 +16,8 @@ _WORD = re.compile(
     r"[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+[ \u00a0][А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\."
     r"|\d+(?:[.,/-]\w+)*|[^\W\d_]+(?:-[^\W\d_]+)*|\s|[^\w\s]|_+")
 
+_UNIT = re.compile(r"[ \u00a0][^\W\d_]{2,}")
+
 
 class Piece(NamedTuple):
     """A stretch of text: in both editions, in the old one only, or in the new one only."""
@@ -92,11 +94,16 @@ def _bridged(found: list[Piece]) -> list[Piece]:
     return out
 
 
-def replaced_words(old: str, new: str) -> tuple[tuple[str, str], ...]:
-    """What stands instead of what, «» for nothing: ((«которые хотят», «желающих»),). Edges are without spaces."""
+def replaced_words(old: str, new: str, with_units: bool = False) -> tuple[tuple[str, str], ...]:
+    """What stands instead of what, «» for nothing: ((«которые хотят», «желающих»),). Edges are without spaces. With
+    ``with_units``, figures have the word behind them: («15 вопросов», «20 вопросов»)."""
     found: list[tuple[str, str]] = []
     waiting = ""
     for piece in (*pieces(old, new), Piece("both", "")):
+        unit = _UNIT.match(piece.text)
+        if with_units and piece.side == "both" and unit and found and not waiting and all(
+                text.isdigit() for text in found[-1]):
+            found[-1] = found[-1][0] + unit.group(), found[-1][1] + unit.group()
         if piece.side == "old":
             waiting = piece.text
         elif piece.side == "new":

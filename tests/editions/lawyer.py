@@ -7,151 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from roadmap_compiler.editions.amending import Point
-from roadmap_compiler.editions.units import units_of
-from roadmap_compiler.plan.plan import Plan
-from roadmap_compiler.plan.wording import plain as words
-
-Row = dict[str, str]
-"""Heading → text of one printed row; "№" is the number whatever its heading, "" for a row without one."""
-
+from tests.editions.printed import Document, Row, Section, plain
 
 WORDS, WITH = "(?:слов[оа]|цифры)", "(?:слов(?:ом|ами)|цифрами)"
 REPLACED = re.compile(f"{WORDS} «([^»]+)» (?:заменить {WITH} «([^»]+)»|исключить)|дополнить {WITH} «([^»]+)»")
-
-
-class Section(NamedTuple):
-    """``title`` is that of the section; the first one has none where rows stand outside of sections."""
-
-    number: list[str]
-    title: list[str]
-    rows: list[Row]
-
-
-def plain(text: str) -> str:
-    """A text as an order quotes it."""
-    return text.replace("\u00a0", " ").strip().replace("«", "„").replace("»", "“")
-
-
-class Document:
-    """The rows of a printed table, as sections; and the texts of the head and the foot, by their place."""
-
-    def __init__(self, plan: Plan) -> None:
-        self.headings = [column.heading for column in plan.table.columns]
-        self.roles = {column.heading: column.role for column in plan.table.columns}
-        self.title = next(heading for heading, role in self.roles.items() if role in ("activities", "title"))
-        self.sections = [Section([""], [""], [])]
-        units = units_of(plan)
-        by_entry = {unit.entry: unit for unit in units}
-        begun: set[int] = set()
-        for row in plan.table.rows:
-            stage = by_entry[row.entry].at if row.kind == "stage" else by_entry[row.entry].stage
-            if stage >= 0 and stage not in begun:  # a row of its own, or the first row beside it
-                begun.add(stage)
-                number = plain(units[stage].number).rstrip(". )")
-                self.sections.append(Section([number], [plain(units[stage].title)], []))
-            if row.kind == "stage":
-                continue
-            cells: list[str] = []
-            for cell in row.cells:
-                cells += [cell.text, *[""] * (cell.span - 1)]
-            self.sections[-1].rows.append(self.row(tuple(cells)))
-
-        self.head = {f"гриф «{block.kind.strip(' :')}»": plain(" ".join(" ".join(
-            (block.position or "", block.name or "", block.act or "")).split()))
-            for block in plan.roadmap.approvals if block.name or block.act}
-        self.head["подпись"] = plain(" ".join(" ".join(one) for one in plan.signatures))
-        self.head["наименование документа"] = plain(" ".join(plan.title))
-        self.head["название организации"] = plain(" ".join(plan.letterhead))
-
-    def told_head(self) -> dict[str, tuple[str, ...]]:
-        """The texts of the head and the foot without typography."""
-        return {place: words(text) for place, text in self.head.items()}
-
-    def row(self, cells: tuple[str, ...]) -> Row:
-        """A row by its headings."""
-        found = {heading: plain(text) for heading, text in zip(self.headings, cells, strict=True)
-                 if self.roles[heading] != "stages"}
-        number = next((heading for heading, role in self.roles.items() if role == "number"), "")
-        found["№"] = (found.pop(number) if number else "").rstrip(". )")
-        return found
-
-    def state(self) -> list[tuple[str, tuple[str, ...], list[dict[str, tuple[str, ...]]]]]:
-        """What the document says, without typography; rows with numbers in the order of the numbers."""
-        found = []
-        for section in self.sections:
-            if section.title[0] or section.rows:
-                groups: list[list[Row]] = []
-                for row in section.rows:
-                    if row["№"] or not groups or not groups[0][0]["№"]:
-                        groups.append([row])
-                    else:
-                        groups[-1].append(row)  # an item stays with its activity
-                if all(group[0]["№"] for group in groups):
-                    groups.sort(key=lambda group: [int(figure) for figure in re.findall(r"\d+", group[0]["№"])])
-                rows = [{heading: words(text) for heading, text in row.items()} for group in groups for row in group]
-                found.append((section.number[0], words(section.title[0]), rows))
-        return sorted(found, key=lambda one: [int(figure) for figure in re.findall(r"\d+", one[0])])
-
-    # --- naming ---
-
-    def section(self, name: str) -> Section:
-        """«2» or «„Октябрь“»."""
-        named = name.strip()
-        found = [one for one in self.sections
-                 if (one.title[0] == named[1:-1] if named.startswith("«") else one.number[0] == named)]
-        assert len(found) == 1, f"раздел {name}: {len(found)}"
-        return found[0]
-
-    def point(self, name: str) -> tuple[Section, int]:
-        """«2.3», «3 раздела «Октябрь»», «„…“ со сроком «май»» → where it stands; exactly one answers."""
-        own, _, of = name.partition(" раздела ")
-        sections = [self.section(of)] if of else self.sections
-        quoted = re.fullmatch(r"«(.+?)»(?: со сроком «(.+)»)?", own.strip())
-        found = []
-        for section in sections:
-            for at, row in enumerate(section.rows):
-                if quoted is None:
-                    is_it = row["№"] == own.strip()
-                else:
-                    is_it = quoted[1] in row.values() and (quoted[2] is None or quoted[2] in row.values())
-                if is_it:
-                    found.append((section, at))
-        assert len(found) == 1, f"пункт {name}: {len(found)}"
-        return found[0]
-
-    def line(self, name: str) -> tuple[Section, int]:
-        """«„школьный смотр“ пункта 2.1» → an item of an activity."""
-        match = re.fullmatch(r"«(.+)» пункта (.+)", name.strip())
-        assert match is not None, name
-        section, at = self.point(match[2])
-        found = [place for place in range(at + 1, self.end(section, at)) if match[1].rstrip(" ;.,") in section.rows[
-            place][self.title]]
-        assert len(found) == 1, f"строка {name}: {len(found)}"
-        return section, found[0]
-
-    def end(self, section: Section, at: int) -> int:
-        """Behind the last row that goes with a point: its items and the points inside of it."""
-        number, place = section.rows[at]["№"], at + 1
-        while place < len(section.rows):
-            own = section.rows[place]["№"]
-            if not own and section.rows[place][self.title][:1] not in ("–", "-", "•"):
-                break  # no item, but a row of its own
-            if own and not (number and own.startswith(f"{number}.")) or not number:
-                break
-            place += 1
-        return place
-
-    def target(self, name: str) -> Row:
-        """The row of «пункта 2.3» or «строки «…» пункта 2.1»."""
-        kind, _, own = name.partition(" ")
-        section, at = self.line(own) if kind.startswith("строк") else self.point(own)
-        return section.rows[at]
-
-
-# --- points ---
 
 
 def apply(document: Document, points: list[Point]) -> None:
@@ -230,7 +91,7 @@ def _in_column(document: Document, match: re.Match[str], point: Point) -> None:
     kind = "пункта"
     for name in names.split(", ") if re.fullmatch(r"пунктов [\d., -]+", names) else [names]:
         own = name.removeprefix("пунктов ")
-        row = document.target(own if own.startswith(("пункта ", "строки ")) else f"{kind} {own}")
+        row = document.target(own if own.startswith(("пункта ", "строки ", "раздела ")) else f"{kind} {own}")
         _words(document, row, match["heading"], match["told"])
 
 
@@ -244,7 +105,7 @@ def _column_anew(document: Document, match: re.Match[str], point: Point) -> None
 
 def _column_more(document: Document, match: re.Match[str], point: Point) -> None:
     row = document.target(match["name"])
-    row[match["heading"]] = "\n".join(text for text in (row[match["heading"]], match["text"]) if text)
+    row[match["heading"]] = "\n".join(text for text in (row.get(match["heading"]), match["text"]) if text)
 
 
 def _section_title(document: Document, match: re.Match[str], point: Point) -> None:
@@ -268,11 +129,41 @@ def _section_of(document: Document, point: Point) -> Section:
     number = next((place for place, heading in enumerate(document.headings) if document.roles[heading] == "number"), -1)
     own = plain(first[number]).rstrip(". )") if number >= 0 else ""
     title = max((plain(cell) for place, cell in enumerate(first) if place != number), key=len)
-    return Section([own], [title], [document.row(cells) for cells in point.rows[1:]])
+    title, *under = re.split(r"\n(?=Цель: |Задач[аи]:)", title)
+    more = {{"Ц": "цель", "З": "задачи"}[text[0]]: text.partition(":")[2].replace("\n– ", "\n") for text in under}
+    beside = document.beside(first) if number >= 0 else {}
+    return Section([own], [title], [document.row(cells) for cells in point.rows[1:]], more | beside)
+
+
+def _under_title(document: Document, match: re.Match[str], point: Point) -> None:
+    more = document.section(match["name"]).more
+    if match["text"] is None:
+        del more[match["what"]]
+    else:
+        assert match["what"] in more
+        more[match["what"]] = match["text"]
+
+
+def _more_under_title(document: Document, match: re.Match[str], point: Point) -> None:
+    more = document.section(match["name"]).more
+    what = {"целью": "цель", "задачами": "задачи"}[match["what"]]
+    assert what not in more
+    more[what] = match["text"]
 
 
 def _section_anew(document: Document, match: re.Match[str], point: Point) -> None:
     document.sections[document.sections.index(document.section(match["name"]))] = _section_of(document, point)
+
+
+def _heading(document: Document, match: re.Match[str], point: Point) -> None:
+    old, new = match["old"], match["text"]
+    document.headings[document.headings.index(old)] = new
+    document.roles[new] = document.roles.pop(old)
+    document.title = new if document.title == old else document.title
+    for section in document.sections:
+        for row in [*section.rows, section.more]:
+            if old in row:
+                row[new] = row.pop(old)
 
 
 def _exclude(document: Document, match: re.Match[str], point: Point) -> None:
@@ -400,12 +291,17 @@ RULES: list[tuple[str, Callable[[Document, re.Match[str], Point], None]]] = [
     (f"(?P<place>подпись|название организации) дополнить {WITH} «(?P<text>[^»]*)»", _head_more),
     (r"дополнить грифом «(?P<kind>[^»]+)» следующего содержания: «(?P<text>[^»]*)»", _block_added),
     (r"(?P<place>гриф «[^»]+») \((?P<parts>.+)\) исключить", _block_gone),
-    (r"в графе «(?P<heading>[^»]+)» (?P<names>(?:пункт|строк).+?) (?P<told>(?:слов[оа]|цифры) «.+)", _in_column),
+    (r"в графе «(?P<heading>[^»]+)» (?P<names>(?:пункт|строк|раздел).+?) (?P<told>(?:слов[оа]|цифры) «.+)", _in_column),
     (r"в наименовании раздела (?P<name>.+?) (?P<told>(?:слов[оа]|цифры) «.+)", _section_words),
     (r"в (?P<name>(?:пункте|строке) .+?) (?P<told>(?:слов[оа]|цифры) «.+)", _in_title),
     (r"графу «(?P<heading>[^»]+)» (?P<name>.+?) изложить в следующей редакции: «(?P<text>[^»]*)»", _column_anew),
     (r"графу «(?P<heading>[^»]+)» (?P<name>.+?) дополнить слов(?:ом|ами) «(?P<text>[^»]*)»", _column_more),
+    (r"наименование графы «(?P<old>[^»]+)» изложить в следующей редакции: «(?P<text>[^»]+)»", _heading),
     (r"наименование раздела (?P<name>.+?) изложить в следующей редакции: «(?P<text>[^»]*)»", _section_title),
+    (r"(?P<what>цель|задачи) раздела (?P<name>.+?) (?:изложить в следующей редакции: «(?P<text>[^»]*)»|исключить)",
+     _under_title),
+    (r"раздел (?P<name>.+) дополнить (?P<what>целью|задачами) следующего содержания: «(?P<text>[^»]*)»",
+     _more_under_title),
     (r"пункт (?P<name>.+) изложить в следующей редакции", _point_anew),
     (r"раздел (?P<name>.+) изложить в следующей редакции", _section_anew),
     (r"(?P<kind>пункты?|раздел|строку) (?P<name>.+) исключить", _exclude),

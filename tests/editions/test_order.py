@@ -14,8 +14,9 @@ from roadmap_compiler.editions.as_order import as_order
 from roadmap_compiler.editions.as_table import as_table
 from roadmap_compiler.editions.comparing import compare
 from roadmap_compiler.editions.rows import read_columns
-from tests.editions.lawyer import Document, apply
+from tests.editions.lawyer import apply
 from tests.editions.mutations import make
+from tests.editions.printed import Document
 from tests.editions.truth import PAIRS, comparison_of
 from tests.roadmaps import plan_of
 from tests.tools import microsoft_errors

@@ -30,6 +30,11 @@ from tests.editions.truth import comparison_of
     # what came into the middle of a list or of a sentence is told by itself
     ("long-texts", "Содержание         2.1  Встречи наставников и наставляемых: добавлено «5. Промежуточная оценка»"),
     ("stage-in-two", "Содержание  3.1 → 4.1  Муниципальные диагностические работы: добавлено «6 класс — математика»"),
+    # short values whole, figures with what they count
+    ("library-renamed", "Классы         1.2 → 2  Громкие чтения: «1–4» → «1–5»"),
+    ("three-forgotten",
+     "Результат      1.2.1  со школами города и района: «Не менее 6 соглашений» → «Не менее 9 соглашений»"),
+    ("long-texts", "Содержание         1.2  Анкетирование педагогов: «15 вопросов» → «20 вопросов»"),
     ("two-years-later", "Разделено    этап 1 → 1 и 2  Кадры и материальная база → Кадры | Материальная база"),
 ])
 def test_a_change_is_one_line_that_says_where(name: str, line: str) -> None:
