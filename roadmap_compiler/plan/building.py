@@ -166,6 +166,10 @@ class _Builder:
         return self._people_named(written_down, (*path, "responsible"))
 
     def _people_named(self, written_down: tuple[written.Responsible, ...], where: Path) -> tuple[Who, ...]:
+        if len(written_down) == 1:
+            known = self.people.known(written_down[0])
+            if known is not None:
+                return known
         found = []
         for at, one in enumerate(written_down):
             place = (*where, at)

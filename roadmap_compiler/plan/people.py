@@ -42,6 +42,13 @@ class PeopleBook:
         self._printed: dict[str, str] = {}
         self._found: dict[str, Who] = {}
 
+    def known(self, responsible: Responsible) -> tuple[Who, ...] | None:
+        """A person who was looked up before under the same text and has a text; None for all others."""
+        who = self._found.get(responsible.text) if responsible.text is not None else None
+        if who is None or not who.text or responsible.who is not None or responsible.qualifier is not None:
+            return None
+        return (who,)
+
     def look_up_all(self, responsible: Responsible, path: Path) -> list[Who]:
         """One entry of «ответственный»; several keys in one text («завуч, психолог») are as many people."""
         if responsible.text in self._found and responsible.who is None and responsible.qualifier is None:

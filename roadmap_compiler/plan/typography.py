@@ -21,7 +21,7 @@ def set_spaces(text: str) -> str:
         return text
     if "№ " in text:
         text = _NUMBER_SIGN.sub("№" + NBSP, text)
-    if " г." in text or " год" in text or " гг" in text or text.endswith(" г"):
+    if " г" in text and (" г." in text or " год" in text or " гг" in text or text.endswith(" г")):
         text = _YEAR.sub(r"\1" + NBSP + r"\2", text)
     if "." not in text:
         return text
