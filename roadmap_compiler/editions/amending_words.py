@@ -106,7 +106,7 @@ def unheaded(field: str, names: Names, at: int, old: str, new: str) -> str:
     """What is said of a text that has no column of its own and stands under the title («Цель: …»)."""
     name, instrumental = UNHEADED[field]
     if not old:
-        return f"{names.name(at)} дополнить {instrumental} следующего содержания: «{_inner(new)}»"
+        return f"{names.name(at)} дополнить {instrumental} следующего содержания:{_begun(new)}«{_inner(new)}»"
     whole = f"{name} {names.name(at, 'genitive')}"
     return stated_anew(whole, new) if new else f"{whole} исключить"
 
@@ -125,8 +125,12 @@ def replaced(old: str, new: str, where: str, whole: str, is_title: bool) -> str:
 
 
 def stated_anew(whole: str, text: str) -> str:
-    """«… изложить в следующей редакции: «…»»; the lines of a text stay lines."""
-    return f"{whole} изложить в следующей редакции: «{_inner(text)}»"
+    """«… изложить в следующей редакции: «…»»; a text of several lines begins on its own and keeps them."""
+    return f"{whole} изложить в следующей редакции:{_begun(text)}«{_inner(text)}»"
+
+
+def _begun(text: str) -> str:
+    return "\n" if "\n" in text.strip() else " "
 
 
 def _can_be_named(pair: tuple[str, str], text: str) -> bool:

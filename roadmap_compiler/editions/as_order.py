@@ -68,7 +68,8 @@ def _amendments(comparison: Comparison) -> str:
     drawn = plain_paragraph(f"1. Внести в документ {name}, следующие изменения:", "Body_")
     for number, point in enumerate(points, start=1):
         end = "." if number == len(points) else ";"
-        drawn += plain_paragraph(f"{number}) {point.text}" + ("" if point.rows else end), "Body_")
+        text = f"{number}) {point.text}" + ("" if point.rows else end)
+        drawn += "".join(plain_paragraph(line, "Body_") for line in text.split("\n"))
         if point.rows:
             drawn += _rows(point, comparison.new) + plain_paragraph("", "Interval")
     return drawn + plain_paragraph("2. Контроль за исполнением настоящего приказа оставляю за собой.", "Body_")
