@@ -39,6 +39,8 @@ STYLES = (
     Style("Signing", "Подпись под картой", "", size(12)),
     Style("SigningName", "Фамилия под картой", '<w:jc w:val="right"/>', size(12)),
     Style("Interval", "Промежуток", "", size(12)),
+    # after a table that fills its page this line must not make another one
+    Style("TableEnd", "После таблицы", '<w:spacing w:line="20" w:lineRule="exact"/>', size(1)),
     Style("LastLine", "Отметка в конце", '<w:spacing w:before="240"/>', size(10)),
 )
 
@@ -132,7 +134,7 @@ def _signatures(sheet: Sheet) -> str:
     )
     return (
         tag("{%p if signatures %}") + table("TableNormal", grid, rows)
-        + paragraph("", "Interval") + tag("{%p endif %}")
+        + paragraph("", "TableEnd") + tag("{%p endif %}")
     )
 
 
@@ -145,7 +147,7 @@ def _body(sheet: Sheet) -> str:
         + tag("{%p if title %}") + lines("title", "RoadmapTitle")
         + paragraph("", "Interval") + tag("{%p endif %}")
         + _roadmap(sheet)
-        + paragraph("", "Interval")
+        + paragraph("", "TableEnd")
         + _signatures(sheet)
         + tag("{%p if footer %}") + paragraph("{{ footer }}", "LastLine") + tag("{%p endif %}")
     )

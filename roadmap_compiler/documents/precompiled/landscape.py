@@ -108,12 +108,12 @@ def pieces(view: Mapping[str, Any]) -> list[str]:
             if not cells:
                 out += ('<w:tc><w:tcPr/><w:p/></w:tc>',)
             out += ('</w:tr>',)
-    out += ('</w:tbl><w:p><w:pPr><w:pStyle w:val="Interval"/></w:pPr><w:r><w:t xml:space="preserve"/></w:r></w:p>',)
+    out += ('</w:tbl><w:p><w:pPr><w:pStyle w:val="TableEnd"/></w:pPr><w:r><w:t xml:space="preserve"/></w:r></w:p>',)
     if signatures:
         out += ('<w:tbl><w:tblPr><w:tblStyle w:val="TableNormal"/><w:tblW w:w="15137" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/></w:tblPr><w:tblGrid><w:gridCol w:w="9184"/><w:gridCol w:w="2551"/><w:gridCol w:w="3402"/></w:tblGrid>',)
         for position, name in signatures:
             out += ('<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="15137" w:type="dxa"/><w:gridSpan w:val="3"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="Interval"/></w:pPr><w:r><w:t xml:space="preserve"/></w:r></w:p></w:tc></w:tr><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="9184" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="Signing"/></w:pPr><w:r><w:t xml:space="preserve">', _text(position), '</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:tcW w:w="2551" w:type="dxa"/><w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="Signing"/></w:pPr><w:r><w:t xml:space="preserve"/></w:r></w:p></w:tc><w:tc><w:tcPr><w:tcW w:w="3402" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="SigningName"/></w:pPr><w:r><w:t xml:space="preserve">', _text(name), '</w:t></w:r></w:p></w:tc></w:tr>',)
-        out += ('</w:tbl><w:p><w:pPr><w:pStyle w:val="Interval"/></w:pPr><w:r><w:t xml:space="preserve"/></w:r></w:p>',)
+        out += ('</w:tbl><w:p><w:pPr><w:pStyle w:val="TableEnd"/></w:pPr><w:r><w:t xml:space="preserve"/></w:r></w:p>',)
     if footer:
         out += ('<w:p><w:pPr><w:pStyle w:val="LastLine"/></w:pPr><w:r><w:t xml:space="preserve">', _text(footer), '</w:t></w:r></w:p>',)
     out += ('<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1134" w:right="567" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr></w:body></w:document>',)
