@@ -120,7 +120,7 @@ def _short(text: str) -> str:
 
 def _days_off(new: Compilation, language: Language) -> list[str]:
     """The deadlines of the new edition that fall on a day off, with the working days beside them."""
-    from roadmap_compiler.editions.changes import places_of
+    from roadmap_compiler.editions.changes import places_of, repeats_numbers
     from roadmap_compiler.editions.saying import Speaker
     from roadmap_compiler.editions.units import units_of
 
@@ -129,7 +129,7 @@ def _days_off(new: Compilation, language: Language) -> list[str]:
     speaker = Speaker(language)
     lines = []
     units = units_of(new.plan)
-    for unit, place in zip(units, places_of(new.plan, units), strict=True):
+    for unit, place in zip(units, places_of(new.plan, units, repeats_numbers(units)), strict=True):
         for problem in unit.deadline.problems if unit.deadline is not None else ():
             if problem.code == "deadline-day-off":
                 days = {name: problem.params[name] for name in ("day", "before", "after")}

@@ -71,16 +71,16 @@ def _amendments(comparison: Comparison) -> str:
         text = f"{number}) {point.text}" + ("" if point.rows else end)
         drawn += "".join(plain_paragraph(line, "Body_") for line in text.split("\n"))
         if point.rows:
-            drawn += _rows(point, comparison.new) + plain_paragraph("", "Interval")
+            drawn += _rows(point, comparison.new, end) + plain_paragraph("", "Interval")
     return drawn + plain_paragraph("2. Контроль за исполнением настоящего приказа оставляю за собой.", "Body_")
 
 
-def _rows(point: Point, plan: Plan) -> str:
-    """The stated rows under the heads of the roadmap's own table."""
+def _rows(point: Point, plan: Plan, end: str) -> str:
+    """The stated rows under the heads of the roadmap's own table; titles alone as text."""
     columns = plan.table.columns
     heads = [column.heading for column in columns]
     if any(len(row) != len(columns) for row in point.rows):
-        return "".join(plain_paragraph(f"«{' '.join(row)}»", "Body_") for row in point.rows)
+        return plain_paragraph("«" + "\n".join(_inner(" ".join(row)) for row in point.rows) + f"»{end}", "Body_")
     grid = widths([(column.role, column.heading) for column in columns], point.rows, PORTRAIT.line)
     cells = [[plain_paragraph(text, "TableText") for text in row] for row in point.rows]
     return drawn_table(grid, heads, cells)

@@ -205,7 +205,7 @@ def _without_labels(pairs: Pairs, old: str, new: str) -> Pairs:
 
 
 def _words(old: str, new: str, speaker: Speaker) -> str:
-    old, new = old.strip(" ,;.\n"), new.strip(" ,;.\n")
+    old, new = old.strip(" ,;:.–—\n"), new.strip(" ,;:.–—\n")
     if not old:
         return speaker.say("words-added", text=short(new))
     if not new:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from roadmap_compiler.editions.dates import Turn
@@ -106,14 +107,19 @@ class Comparison(NamedTuple):
         return tuple(change for change in self.changes if change.kind not in DERIVED)
 
 
-def places_of(plan: Plan, units: tuple[Unit, ...]) -> tuple[Place, ...]:
-    """The places of all units of an edition."""
-    numbers = Counter(unit.number for unit in units)
+def repeats_numbers(units: Iterable[Unit]) -> bool:
+    """Whether two activities have one number, so that a number says little without its stage."""
+    numbers = Counter(unit.number for unit in units if unit.kind == "activity" and unit.number)
+    return any(times > 1 for times in numbers.values())
+
+
+def places_of(plan: Plan, units: tuple[Unit, ...], by_stage: bool = False) -> tuple[Place, ...]:
+    """The places of all units of an edition; with ``by_stage`` numbers of activities have their stage beside them."""
     titles = Counter((unit.parent, unit.key) for unit in units)
     places: list[Place] = []
     for unit in units:
         stage = units[unit.stage].title if unit.stage >= 0 else ""
-        number, hint = unit.number, stage if numbers[unit.number] > 1 else ""
+        number, hint = unit.number, stage if by_stage and unit.kind != "stage" else ""
         if not number and unit.kind == "item":
             parent = places[unit.parent]  # an item is found by its activity
             number, hint = parent.number, parent.hint

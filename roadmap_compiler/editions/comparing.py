@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from roadmap_compiler.deadlines import Period
-from roadmap_compiler.editions.changes import ORDER, Change, Comparison, Kind, Place, places_of
+from roadmap_compiler.editions.changes import ORDER, Change, Comparison, Kind, Place, places_of, repeats_numbers
 from roadmap_compiler.editions.columns import compare_columns, told_columns
 from roadmap_compiler.editions.dates import compare_deadlines
 from roadmap_compiler.editions.heading import compare_headings, place_at, signatures_of
@@ -44,7 +44,8 @@ class _Teller:
         self.looks: dict[tuple[Place, Place], None] = {}
         self.reworded: list[tuple[int, int]] = []
         self.shifted: list[tuple[int, int]] = []
-        self.places = places_of(found.old, self.old), places_of(found.new, self.new)
+        by_stage = repeats_numbers(self.old) or repeats_numbers(self.new)
+        self.places = places_of(found.old, self.old, by_stage), places_of(found.new, self.new, by_stage)
         self.columns = compare_columns(found.old, found.new, [
             (self.old[a], self.new[b]) for a, b in self.matching.pairs.items()], (self.old, self.new))
         self.lines = _items_as_lines(self.old, self.new, self.matching)

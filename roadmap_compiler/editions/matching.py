@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from roadmap_compiler.editions.dates import Turn
 from roadmap_compiler.editions.pairing import Pairing
+from roadmap_compiler.editions.pairing_by_fields import match_by_fields
 from roadmap_compiler.editions.pairing_by_likeness import match_alike, match_between_neighbours
 from roadmap_compiler.editions.pairing_by_parts import match_parts, match_parts_by_days
 from roadmap_compiler.editions.pairing_by_words import match_equal_titles, match_stated
@@ -61,6 +62,7 @@ def _match_group(found: Pairing, old: Sequence[Unit], new: Sequence[Unit]) -> No
     match_alike(found, old, new)
     match_parts_by_days(found, old, new)
     match_between_neighbours(found, old, new)
+    match_by_fields(found, old, new)
 
 
 def _items(units: tuple[Unit, ...]) -> dict[int, list[Unit]]:

@@ -225,6 +225,8 @@ def _setter_of_section(section: Section) -> Callable[[str], None]:
 def _add_point(document: Document, match: re.Match[str], point: Point) -> None:
     rows = [document.row(cells) for cells in point.rows]
     number = match["number"] or ""
+    if len(rows[0]) == 2:  # a title alone
+        rows[0]["№"] = number
     assert rows[0]["№"] == number, (rows[0], number)
     owner, behind = match["owner"], match["behind"]
     if owner and owner.startswith("пункт"):

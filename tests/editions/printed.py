@@ -43,7 +43,8 @@ class Document:
         by_entry = {unit.entry: unit for unit in units}
         begun: set[int] = set()
         for row in plan.table.rows:
-            stage = by_entry[row.entry].at if row.kind == "stage" else by_entry[row.entry].stage
+            is_stage = by_entry[row.entry].kind == "stage"
+            stage = by_entry[row.entry].at if is_stage else by_entry[row.entry].stage
             if stage >= 0 and stage not in begun:  # a row of its own, or the first row beside it
                 begun.add(stage)
                 number = plain(units[stage].number).rstrip(". )")
@@ -53,8 +54,11 @@ class Document:
             cells: list[str] = []
             for cell in row.cells:
                 cells += [cell.text, *[""] * (cell.span - 1)]
-            if row.kind == "stage":
+            if is_stage:
                 self.sections[-1].more.update(self.beside(tuple(cells)))
+                listed = cells[self.headings.index(self.title)] if row.kind != "stage" else ""
+                for line in re.findall(r"(?m)^(\d+)\) (.+)$", plain(listed)):  # its activities stand in its own cell
+                    self.sections[-1].rows.append({self.title: line[1], "№": line[0]})
             else:
                 self.sections[-1].rows.append(self.row(tuple(cells)))
 
@@ -75,7 +79,9 @@ class Document:
         return {place: words(text) for place, text in self.head.items()}
 
     def row(self, cells: tuple[str, ...]) -> Row:
-        """A row by its headings."""
+        """A row by its headings; a title alone where activities stand in the cell of their stage."""
+        if len(cells) == 1 < len(self.headings):
+            return {self.title: plain(cells[0]), "№": ""}
         found = {heading: plain(text) for heading, text in zip(self.headings, cells, strict=True)
                  if self.roles[heading] != "stages"}
         number = next((heading for heading, role in self.roles.items() if role == "number"), "")

@@ -113,3 +113,22 @@ def test_a_stale_year_in_a_title_is_told_and_that_of_a_reference_is_not() -> Non
 """
     later = plan.replace("период: 2021", "период: 2022").replace("на 2021 год", "на 2022 год")
     assert told(plan, later) == [("not-shifted", *["Договоры с партнёрами в 2021 г."] * 2)]
+
+
+def test_a_row_rewritten_in_all_its_title_is_the_same_where_all_else_stayed() -> None:
+    plan = """\
+название: План
+период: 2024
+этапы:
+  - название: Анализ
+    мероприятия:
+      - {название: Совещание, срок: май, ответственный: Завуч, результат: Протокол}
+      - {название: Изучить уровень адаптации детей, срок: июнь, ответственный: Психолог, результат: Справка}
+"""
+    title = "Изучить уровень адаптации детей"
+    reworded = plan.replace(title, "Изучение адаптации учащихся 1 и 5 классов")
+    assert [kind for kind, _, _ in told(plan, reworded)] == ["title"]
+    other = plan.replace(title, "Отбор книг для выставки")  # no word in common
+    assert [kind for kind, _, _ in told(plan, other)] == ["added", "removed"]
+    elsewhere = reworded.replace("срок: июнь", "срок: октябрь")
+    assert [kind for kind, _, _ in told(plan, elsewhere)] == ["added", "removed"]
