@@ -123,9 +123,10 @@ def _moved(change: Change, speaker: Speaker) -> str:
 
 def _parts(change: Change, speaker: Speaker) -> str:
     where = _where(change, speaker)
-    if where and change.new_places[0].kind != "stage":
-        return where + _title(change.new_places)
-    return f"{where}{_title(change.old_places)} → {_title(change.new_places)}"
+    told = where + _title(change.new_places)
+    if not where or change.new_places[0].kind == "stage":
+        told = f"{where}{_title(change.old_places)} → {_title(change.new_places)}"
+    return f"{told} — {short(change.deadline)}" if change.deadline else told
 
 
 def _responsible(change: Change, speaker: Speaker) -> str:

@@ -51,7 +51,8 @@ class Change(NamedTuple):
     the places. ``likeness`` is given where it is only likely that both places are the same activity; ``possible``
     is the place that something removed may have become. ``out_of``: a person was replaced in some rows only, of so
     many that named him; 0 where he was replaced in all. Of typography, ``old`` and ``new`` are deadlines in other
-    words for the same days, and the first places are theirs. ``deadline`` is that of something added.
+    words for the same days, and the first places are theirs. ``deadline`` is that of something added,
+    and those of what was split or joined where they are other ones than before.
     """
 
     kind: Kind

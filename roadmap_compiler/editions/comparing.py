@@ -13,7 +13,7 @@ from roadmap_compiler.editions.changes import ORDER, Change, Comparison, Kind, P
 from roadmap_compiler.editions.columns import compare_columns, told_columns
 from roadmap_compiler.editions.dates import compare_deadlines
 from roadmap_compiler.editions.heading import compare_headings, place_at, signatures_of
-from roadmap_compiler.editions.matching import Matching, match
+from roadmap_compiler.editions.matching import items_as_lines, match
 from roadmap_compiler.editions.moves import find_moves
 from roadmap_compiler.editions.people import Replacement, compare_people
 from roadmap_compiler.editions.texts import compare_texts
@@ -48,7 +48,7 @@ class _Teller:
         self.places = places_of(found.old, self.old, by_stage), places_of(found.new, self.new, by_stage)
         self.columns = compare_columns(found.old, found.new, [
             (self.old[a], self.new[b]) for a, b in self.matching.pairs.items()], (self.old, self.new))
-        self.lines = _items_as_lines(self.old, self.new, self.matching)
+        self.lines = items_as_lines(self.old, self.new, self.matching)
 
     def tell(self) -> Comparison:
         found = self.found
@@ -116,10 +116,20 @@ class _Teller:
             if self.old[whole].parent not in lines_of_old or self.old[whole].kind != "item":
                 self._add("split", (whole,), parts, (self.old[whole].title,),
                           tuple(self.new[part].title for part in parts))
+                self._new_deadlines((whole,), parts)
         for whole, parts in sorted(matching.merges.items()):
             if self.new[whole].parent not in lines_of_new or self.new[whole].kind != "item":
                 self._add("merged", parts, (whole,), tuple(self.old[part].title for part in parts),
                           (self.new[whole].title,))
+                self._new_deadlines(parts, (whole,))
+
+    def _new_deadlines(self, olds: tuple[int, ...], news: tuple[int, ...]) -> None:
+        """The deadlines of a whole and its parts are told with it where they are not those of before."""
+        outcomes = [compare_deadlines(self.old[one].deadline, self.new[other].deadline, self.found.turn)
+                    for one in olds for other in news]
+        if "changed" in outcomes:
+            texts = [deadline.text if deadline else "—" for deadline in (self.new[other].deadline for other in news)]
+            self.changes[-1] = self.changes[-1]._replace(deadline=" | ".join(texts))
 
     @staticmethod
     def _goes_with(unit: Unit, lines: set[int], told: set[int]) -> bool:
@@ -269,17 +279,6 @@ class _Teller:
         """Whether a number counts otherwise; its look is the same for the whole document and says nothing."""
         one, other = (re.findall(r"\d+|[^\W\d_]+", number) for number in (old, new))
         return bool(one) and bool(other) and one != other
-
-
-def _items_as_lines(old: tuple[Unit, ...], new: tuple[Unit, ...], matching: Matching) -> list[tuple[int, int]]:
-    """Pairs of activities whose items, in both editions, say nothing but their titles."""
-    with_fields = {("old", unit.parent) for unit in old if unit.kind == "item" and unit.has_own_fields}
-    with_fields |= {("new", unit.parent) for unit in new if unit.kind == "item" and unit.has_own_fields}
-    holders = {unit.parent for unit in old if unit.kind == "item"}
-    new_holders = {unit.parent for unit in new if unit.kind == "item"}
-    return [(one, other) for one, other in sorted(matching.pairs.items())
-            if (one in holders or other in new_holders) and ("old", one) not in with_fields
-            and ("new", other) not in with_fields]
 
 
 def _one(text: str) -> tuple[str, ...]:

@@ -71,3 +71,14 @@ def _items(units: tuple[Unit, ...]) -> dict[int, list[Unit]]:
         if unit.kind == "item":
             items[unit.parent].append(unit)
     return items
+
+
+def items_as_lines(old: tuple[Unit, ...], new: tuple[Unit, ...], matching: Matching) -> list[tuple[int, int]]:
+    """Pairs of activities whose items, in both editions, say nothing but their titles."""
+    with_fields = {("old", unit.parent) for unit in old if unit.kind == "item" and unit.has_own_fields}
+    with_fields |= {("new", unit.parent) for unit in new if unit.kind == "item" and unit.has_own_fields}
+    holders = {unit.parent for unit in old if unit.kind == "item"}
+    new_holders = {unit.parent for unit in new if unit.kind == "item"}
+    return [(one, other) for one, other in sorted(matching.pairs.items())
+            if (one in holders or other in new_holders) and ("old", one) not in with_fields
+            and ("new", other) not in with_fields]
