@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from roadmap_compiler import __version__
 from roadmap_compiler.approvals import read_record
@@ -11,6 +11,9 @@ from roadmap_compiler.compiler import Compilation, compile_bytes
 from roadmap_compiler.documents.compiling import compile_document
 from roadmap_compiler.documents.dress import PLAIN, Dress
 from roadmap_compiler.plan.plan import Plan
+
+if TYPE_CHECKING:
+    from roadmap_compiler.approvals.states import Kind
 
 Only = Literal["", "draft", "approved"]
 """What is asked for: documents in the state they are in, drafts of everything, or approved documents and no others."""
@@ -27,7 +30,7 @@ class Made(NamedTuple):
     """
 
     compilation: Compilation
-    state: str
+    state: Kind
     seal: str
     contents: dict[str, bytes]
     is_left_out: bool = False
@@ -40,7 +43,8 @@ def make(path: Path, data: bytes, kinds: tuple[str, ...], profile: str | None, o
     record = read_record(path)
     compilation = compile_bytes(data, path.as_posix(), profile, record)
     plan = compilation.plan
-    state, seal = ("signing", "")
+    state: Kind = "signing"
+    seal = ""
     if plan is not None and (record is not None or plan.roadmap.state):
         from roadmap_compiler.approvals.states import judge
 
@@ -62,13 +66,13 @@ def make(path: Path, data: bytes, kinds: tuple[str, ...], profile: str | None, o
     return Made(compilation, state, seal, contents | _calendars(plan, kinds))
 
 
-def _dress(plan: Plan, state: str, seal: str, has_qr: bool) -> Dress:
-    """What the document shows of its state. What has changed since its approval is to be signed anew."""
-    if state not in ("draft", "approved"):
+def _dress(plan: Plan, state: Kind, seal: str, has_qr: bool) -> Dress:
+    """What the document shows of its state."""
+    if state == "signing":
         return PLAIN
     from roadmap_compiler.seals.dresses import dress_of
 
-    return dress_of(plan, "draft" if state == "draft" else "approved", __version__, seal, has_qr)
+    return dress_of(plan, state, __version__, seal, has_qr)
 
 
 def _calendars(plan: Plan, kinds: tuple[str, ...]) -> dict[str, bytes]:

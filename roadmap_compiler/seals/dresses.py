@@ -1,4 +1,5 @@
-"""What a document shows of its state: «ПРОЕКТ» over a draft, the code of its content under what is approved."""
+"""What a document shows of its state: «ПРОЕКТ» over a draft, «ПРОЕКТ ИЗМЕНЕНИЙ» over what has changed since it was
+approved, the code of its content under what is approved."""
 
 from __future__ import annotations
 
@@ -9,10 +10,16 @@ from roadmap_compiler.documents.dress import PLAIN, Dress
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.seals.content import FORM, short_code
 
-Kind = Literal["draft", "signing", "approved"]
+Kind = Literal["draft", "signing", "approved", "changed"]
 
 MARKS = ("ПРОЕКТ", "DRAFT")
-STATUSES: dict[Kind, tuple[str, str]] = {"draft": ("Проект", "Draft"), "approved": ("Утверждено", "Approved")}
+CHANGED_MARKS = ("ПРОЕКТ ИЗМЕНЕНИЙ", "DRAFT OF CHANGES")
+"""The act that is printed in such a document approved another text: without the mark it would lie."""
+
+STATUSES: dict[Kind, tuple[str, str]] = {
+    "draft": ("Проект", "Draft"), "approved": ("Утверждено", "Approved"),
+    "changed": ("Проект изменений", "Draft of changes"),
+}
 LINES = ("Контрольная сумма данных", "Content checksum")
 CODE = re.compile(rf"(?:{'|'.join(LINES)})\s+([0-9A-Fa-f]{{4}}(?:-[0-9A-Fa-f]{{4}}){{3}})\b")
 """The code as it stands in a document."""
@@ -30,7 +37,8 @@ def dress_of(plan: Plan, kind: Kind, version: str, seal: str = "", has_qr: bool 
     if kind == "signing":
         return PLAIN
     language = 0 if plan.tree.language == "ru" or re.search("[А-Яа-яЁё]", " ".join(plan.title)) else 1
-    if kind == "draft":
-        return Dress(mark=MARKS[language], status=STATUSES[kind][language], version=version)
+    if kind in ("draft", "changed"):
+        mark = (MARKS if kind == "draft" else CHANGED_MARKS)[language]
+        return Dress(mark=mark, status=STATUSES[kind][language], version=version)
     qr = f"{FORM} {seal}".upper() if has_qr else ""
     return Dress("", f"{LINES[language]} {short_code(seal)}", STATUSES[kind][language], version, qr)
