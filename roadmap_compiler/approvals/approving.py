@@ -46,12 +46,16 @@ class Refusal(NamedTuple):
 
 
 class Approving(NamedTuple):
-    """What to write, in which block (from 0), why so, and what has changed since the last approval."""
+    """What to write, in which block (from 0), why so, and what has changed since the last approval.
+
+    ``replaced`` says that the content is another than the approved one, which is no longer in force then.
+    """
 
     edits: list[Edit]
     block: int
     way: Way
     since: State | None
+    replaced: bool = False
 
 
 def approve(plan: Plan, record: Record | None, act: Act, block: int | None, is_anew: bool) -> Approving | Refusal:
@@ -76,7 +80,8 @@ def approve(plan: Plan, record: Record | None, act: Act, block: int | None, is_a
         changes += append(plan.tree, path, "amendments", {key: text for key, text in values.items() if text}, BLOCK)
     elif way in ("first", "corrected"):
         changes += _amendment(plan, path, approval, act) if said(approval) else _main(plan, path, approval, act)
-    return Approving(as_edits(plan.tree, changes), place, way, since)
+    is_other = record is not None and record.copy is not None and not _only_acts_differ(plan, record)
+    return Approving(as_edits(plan.tree, changes), place, way, since, is_other)
 
 
 def choose_block(plan: Plan, number: int | None) -> int | Refusal:

@@ -19,6 +19,7 @@ from roadmap_compiler.plan.approvals import print_day
 if TYPE_CHECKING:
     from roadmap_compiler.approvals.approving import Act, Approving
     from roadmap_compiler.approvals.lock import Lock, LockEntry
+    from roadmap_compiler.approvals.record import Record
     from roadmap_compiler.editing.written import Written
 
 
@@ -98,11 +99,13 @@ def _approve(options: argparse.Namespace, path: Path, act: Act, old: Compilation
              language: Language) -> int:
     from roadmap_compiler.approvals.approving import Refusal, approve, is_untouched
     from roadmap_compiler.approvals.lock import lock_text, read_lock
+    from roadmap_compiler.approvals.recovering import recovered
     from roadmap_compiler.editing.spans import apply_edits
 
     assert old.plan is not None
     file = path.as_posix()
-    approving = approve(old.plan, read_record(path), act, options.block, options.anew)
+    record = read_record(path) or recovered(path)
+    approving = approve(old.plan, record, act, options.block, options.anew)
     if isinstance(approving, Refusal):
         complain(say(approving.word, {"path": file, **approving.params}, language))
         return 1 if approving.word == "approve-no-block" else 2
@@ -118,9 +121,10 @@ def _approve(options: argparse.Namespace, path: Path, act: Act, old: Compilation
     if read_lock(text, "").entries.get(entry.file) != entry:
         complain(say("approve-name", {"path": file}, language))
         return 2
-    if not _write(path, data, text, language):
+    files = _files(path, data, text, record if approving.replaced else None)
+    if not _write(files, language):
         return 2
-    _tell(path, approving, entry, language)
+    _tell(path, approving, entry, list(files), language)
     for line in _replaced(old, new, approving.block, language):
         tell(line)
     if new.findings:
@@ -155,11 +159,20 @@ def _entry(path: Path, new: Compilation, approving: Approving, given: Act, data:
                      seal_of(new.plan), fingerprint(data))
 
 
-def _write(path: Path, data: bytes, lock: str, language: Language) -> bool:
-    """The roadmap, its approved text and the lock, which comes last: without its line nothing is approved."""
-    from roadmap_compiler.approvals.record import copy_place
+def _files(path: Path, data: bytes, lock: str, replaced: Record | None) -> dict[Path, bytes]:
+    """What to write: the roadmap, its approved text, the text that is no longer in force, and the lock, which comes
+    last: without its line nothing is approved."""
+    from roadmap_compiler.approvals.record import copy_place, earlier_place
 
-    for place, content in ((path, data), (copy_place(path), data), (path.parent / LOCK, lock.encode("utf-8"))):
+    files = {path: data}
+    if replaced is not None and replaced.copy is not None:
+        place = earlier_place(path, replaced.entry.date, replaced.copy)
+        files |= {place: replaced.copy} if place is not None else {}
+    return files | {copy_place(path): data, path.parent / LOCK: lock.encode("utf-8")}
+
+
+def _write(files: dict[Path, bytes], language: Language) -> bool:
+    for place, content in files.items():
         try:
             write_whole(place, content)
         except OSError as error:
@@ -169,8 +182,7 @@ def _write(path: Path, data: bytes, lock: str, language: Language) -> bool:
     return True
 
 
-def _tell(path: Path, approving: Approving, entry: LockEntry, language: Language) -> None:
-    from roadmap_compiler.approvals.record import copy_place
+def _tell(path: Path, approving: Approving, entry: LockEntry, written: list[Path], language: Language) -> None:
     from roadmap_compiler.seals.content import short_code
 
     word = ("approve-act" if entry.act else "approve-day") + ("-number" if entry.number else "")
@@ -184,5 +196,5 @@ def _tell(path: Path, approving: Approving, entry: LockEntry, language: Language
         params |= {"since": print_day(since.entry.date), "counts": listed(counts_of(since), language)}
     way = "first" if since is None and approving.way == "amended" else approving.way
     tell(say(f"approve-{way}", params, language))
-    files = ", ".join(place.as_posix() for place in (path, path.parent / LOCK, copy_place(path)))
+    files = ", ".join(place.as_posix() for place in written)
     tell(say("approve-code", {"code": short_code(entry.seal), "files": files}, language))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
 
+from roadmap_compiler.approvals import COPIES, LOCK
+from roadmap_compiler.approvals.record import Earlier, earlier
 from roadmap_compiler.approvals.states import state_of
 from tests.approvals.desk import TEXT, Desk
 
@@ -214,3 +217,72 @@ def test_copies_are_no_roadmaps_of_their_own(desk: Desk) -> None:
     assert desk.run("fmt", name=".").code == 0 and desk.copy() == copy
     said = desk.approve(*FIRST, name="roadmap.approved/карта.yaml")
     assert said.code == 2 and "Назовите саму карту: карта.yaml" in said.text
+
+
+def test_earlier_texts_are_kept(desk: Desk) -> None:
+    path = desk.folder / "карта.yaml"
+    desk.approve(*FIRST)
+    assert earlier(path) == ()
+    first = desk.copy()
+    desk.approve("--date", "31.08.2021", "--number", "11-р")  # the act alone is put right: no other edition
+    assert earlier(path) == ()
+    corrected = desk.copy()
+    assert corrected != first
+    desk.change("май", "апрель")
+    said = desk.approve(*SECOND)
+    assert "roadmap.approved/карта.2021-08-31.yaml" in said.text
+    assert earlier(path) == (
+        Earlier(datetime.date(2021, 8, 31), corrected, (path.parent / COPIES / "карта.2021-08-31.yaml").as_posix()),)
+    second = desk.copy()
+    assert desk.approve(*SECOND).code == 0 and len(earlier(path)) == 1
+    desk.change("апрель", "март")
+    desk.approve("--date", "01.04.2022", "--number", "30")
+    assert [(str(one.date), one.text) for one in earlier(path)] == [("2021-08-31", corrected), ("2022-03-15", second)]
+    assert desk.check(".") == []
+
+
+def test_two_earlier_texts_of_one_day(desk: Desk) -> None:
+    path = desk.folder / "карта.yaml"
+    desk.approve(*FIRST)
+    texts = [desk.copy()]
+    for month in ("апрель", "март"):
+        desk.change("май" if month == "апрель" else "апрель", month)
+        desk.approve(*FIRST)  # under the same act
+        texts.append(desk.copy())
+    assert [one.text for one in earlier(path)] == texts[:2]
+    assert [Path(one.path).name for one in earlier(path)] == ["карта.2021-08-30.yaml", "карта.2021-08-30.2.yaml"]
+
+
+def test_a_roadmap_named_like_an_earlier_text_is_no_earlier_text(desk: Desk) -> None:
+    desk.put(TEXT, "карта.2021-08-30.yaml")
+    assert desk.approve(*FIRST, name="карта.2021-08-30.yaml").code == 0
+    own = desk.copy("карта.2021-08-30.yaml")
+    desk.approve(*FIRST)
+    first = desk.copy()
+    assert earlier(desk.folder / "карта.yaml") == ()
+    desk.change("май", "апрель")
+    desk.approve(*SECOND)
+    assert desk.copy("карта.2021-08-30.yaml") == own
+    assert [(Path(one.path).name, one.text) for one in earlier(desk.folder / "карта.yaml")] == [
+        ("карта.2021-08-30.2.yaml", first)]
+    assert desk.check(".") == []
+
+
+def test_the_approved_text_is_the_record_where_the_lock_is_gone(desk: Desk) -> None:
+    desk.approve(*FIRST)
+    before = desk.bytes()
+    (desk.folder / LOCK).unlink()
+    said = desk.approve("--date", "15.09.2021", "--act", "приказ", "--number", "12-р")
+    assert said.code == 0 and "исправлен акт" in said.text and "редакции" not in desk.text()
+    (desk.folder / LOCK).unlink()
+    assert "исправлен акт" in desk.approve(*FIRST).text
+    assert desk.bytes() == before
+    (desk.folder / LOCK).unlink()
+    desk.change("май", "апрель")
+    said = desk.approve(*SECOND)
+    assert "утверждена в новой редакции, приказ от 15.03.2022 № 21. С 30.08.2021: изменено: 1 мероприятие" in said.text
+    assert [str(one.date) for one in earlier(desk.folder / "карта.yaml")] == ["2021-08-30"]
+    after = desk.bytes()
+    (desk.folder / LOCK).unlink()
+    assert "уже утверждена" in desk.approve(*SECOND).text
+    assert desk.bytes() == after
