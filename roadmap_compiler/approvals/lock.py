@@ -10,8 +10,10 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
+from roadmap_compiler.approvals import LOCK
 from roadmap_compiler.findings import Finding, Related, Span
 
 HEAD = ("# Утверждённые карты этой папки, строка на карту. Файл ведёт программа: roadmap approve.\n"
@@ -88,6 +90,11 @@ def lock_text(entries: Iterable[LockEntry], comments: Iterable[str] = ()) -> str
     lines = sorted(map(_line, entries))
     own = "".join(f"{comment}\n" for comment in comments)
     return HEAD + own + "".join(f"\n{line}\n" for line in lines)
+
+
+def line_span(path: Path, line: int, name: str) -> Span:
+    """The place of an entry in the lock of the folder in which ``path`` is."""
+    return Span(path.with_name(LOCK).as_posix(), line, 1, line, len(name) + 1)
 
 
 def name_of(name: str) -> str:

@@ -28,7 +28,8 @@ class State(NamedTuple):
     """The state of a roadmap.
 
     ``entry`` is its line in roadmap.lock, None where it was never approved; a draft may have one: that of the edition
-    in force. ``seal`` is the approved seal of an approved roadmap, the present one of a changed roadmap, else "".
+    in force. ``seal`` is the approved seal of an approved roadmap, "" where the lock has another one than its approved
+    text gives, the present one of a changed roadmap, else "".
     ``changes`` are those of a changed roadmap, without what follows from others; they are none where the approved text
     is missing, or where only ``parts`` around the activities are others.
     """
@@ -41,6 +42,8 @@ class State(NamedTuple):
     """Whether the approved text is not there, or is not the one that was approved."""
     parts: tuple[Part, ...] = ()
     """Which parts of a changed document are others, besides its stages and activities."""
+    is_lock_wrong: bool = False
+    """Whether the seal in the lock is not that of the approved text beside it, though this is untouched."""
 
 
 def state_of(plan: Plan, path: Path) -> State:
@@ -64,27 +67,35 @@ def is_draft(plan: Plan) -> bool:
 
 
 def standing(plan: Plan, record: Record) -> State:
-    """Approved or changed, whether or not the author calls it a draft."""
+    """Approved or changed, whether or not the author calls it a draft.
+
+    The approved text is the witness; the seal in the lock must be its seal. There is one form of seal (`content.FORM`);
+    a later one will have a word of its own in the lock, so that a line of today is never judged by it.
+    """
     from roadmap_compiler.seals.content import seal_of
 
-    missing = record.copy is None
     seal = seal_of(plan)
-    if seal == record.entry.seal:
-        return State("approved", record.entry, seal, (), missing)
     approved = approved_plan(plan, record)
     if approved is None:
-        return State("changed", record.entry, seal, (), True)
-    if seal_of(approved) == seal:  # a later version of the program may seal the same text otherwise
-        return State("approved", record.entry, record.entry.seal)
-    return State("changed", record.entry, seal, *_differences(approved, plan))
+        is_same = seal == record.entry.seal
+        return State("approved" if is_same else "changed", record.entry, seal, (), True)
+    kept = seal if approved is plan else seal_of(approved)
+    is_wrong = kept != record.entry.seal
+    if kept == seal:
+        return State("approved", record.entry, "" if is_wrong else seal, is_lock_wrong=is_wrong)
+    return State("changed", record.entry, seal, *_differences(approved, plan), is_wrong)
 
 
 def approved_plan(plan: Plan, record: Record) -> Plan | None:
-    """The plan of the approved text, as if it stood where the roadmap stands; None where it is missing or cannot be
-    read, or where, without a fingerprint in the lock, its content is another."""
+    """The plan of the approved text, as if it stood where the roadmap stands; ``plan`` itself where it is of the same
+    text. None where it is missing or cannot be read, or where, without a fingerprint in the lock, its content is
+    another."""
     from roadmap_compiler.seals.content import seal_of
 
-    approved = read_text(record.copy, plan.tree.file) if record.copy is not None else None
+    if record.copy is None:
+        return None
+    is_same = record.copy.replace(b"\r\n", b"\n") == plan.tree.text.replace("\r\n", "\n").encode("utf-8", "replace")
+    approved = plan if is_same else read_text(record.copy, plan.tree.file)
     if approved is not None and not record.entry.copy and seal_of(approved) != record.entry.seal:
         return None
     return approved

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from roadmap_compiler.approvals import COPIES, LOCK
+from roadmap_compiler.approvals import COPIES
+from roadmap_compiler.approvals.lock import line_span
 from roadmap_compiler.approvals.record import Record
-from roadmap_compiler.approvals.states import State, is_draft, standing
+from roadmap_compiler.approvals.states import State, approved_plan, is_draft, standing
 from roadmap_compiler.editions.changes import Change, Place
 from roadmap_compiler.findings import Finding, Related, Span
 from roadmap_compiler.messages.approvals import Counts
@@ -75,16 +76,15 @@ def _place(plan: Plan) -> Span:
     return plan.tree.key_span(("title",))
 
 
-def tell_lock(path: Path) -> list[Finding]:
-    """What is wrong with the lock of the folder in which ``path`` is, lines of files that are gone among it."""
-    from roadmap_compiler.approvals.lock import name_of
+def tell_seal(plan: Plan, record: Record, path: Path) -> list[Finding]:
+    """That the line of the lock has another seal than its approved text gives, on that line."""
     from roadmap_compiler.approvals.record import lock_beside
+    from roadmap_compiler.seals.content import seal_of
 
+    approved = approved_plan(plan, record)
     lock = lock_beside(path)
-    if lock is None:
+    if approved is None or lock is None or seal_of(approved) == record.entry.seal:
         return []
-    there = {name_of(one.name) for one in path.parent.iterdir()}
-    file = path.with_name(LOCK).as_posix()
-    gone = [Finding("lock-file-gone", "warning", Span(file, lock.lines[name], 1, lock.lines[name], len(name) + 1),
-                    {"path": name}) for name in lock.entries if name not in there]
-    return sorted([*lock.findings, *gone], key=lambda finding: finding.span)
+    name = record.entry.file
+    return [Finding("lock-seal", "error", line_span(path, lock.lines.get(name, 1), name),
+                    {"path": name, "copy": f"{COPIES}/{Path(record.copy_path).name}"})]

@@ -9,7 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_compiler.commands.check import show_compilation
+from roadmap_compiler.approvals import LOCK
+from roadmap_compiler.commands.check import has_records, show_compilation, show_elsewhere
 from roadmap_compiler.commands.files import roadmap_files, why_not_written, write_whole
 from roadmap_compiler.commands.manifest import NAME, Record, records_of, write_manifest
 from roadmap_compiler.commands.many import do_all
@@ -55,6 +56,7 @@ class Built(NamedTuple):
     left_out: str = ""
     amiss: tuple[tuple[str, Path], ...] = ()
     is_read: bool = True
+    kept: tuple[str, ...] = ()
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
@@ -74,30 +76,58 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if options.check:
         from roadmap_compiler.commands.freshness import show_folder
 
-        is_fresh = show_folder(out, orders, results, language)
+        is_fresh = show_folder(options, orders, results, language)
     else:
         is_fresh = True
         write_records(out, results, language)
     findings = [finding for result in results for finding in result.findings]
+    of_locks = [] if options.draft else _tell_locks(orders, language)
+    findings += of_locks
     tell(summary(findings, len(results), sum(result.silenced for result in results), language))
     if any(result.failure for result in results):
         return 2
-    return 0 if is_fresh and all(result.outputs or result.left_out in QUIET for result in results) else 1
+    is_done = all((result.outputs or result.left_out in QUIET) and not result.kept for result in results)
+    return 0 if is_fresh and is_done and not of_locks else 1
+
+
+def _tell_locks(orders: list[Order], language: Language) -> list[Finding]:
+    """What of the records of approval stands in the way: of what was approved nothing may be left out in silence. A
+    line of a roadmap that is gone is in the way of approved documents alone."""
+    found: list[Finding] = []
+    for folder in dict.fromkeys(order.path.parent for order in orders):
+        if has_records(folder):
+            from roadmap_compiler.approvals.folder import tell_lock
+
+            found += [one for one in tell_lock(folder / LOCK)
+                      if one.severity == "error" or orders[0].only == "approved"]
+    for text in show_elsewhere(found, language):
+        tell(text)
+    return found
 
 
 def _show(result: Built, is_short: bool, language: Language) -> None:
     for text in result.shown:
         tell(text)
+    show_outcome(result, is_short, language)
+
+
+def show_outcome(result: Built, is_short: bool, language: Language) -> None:
+    """What became of one roadmap; ``is_short`` leaves out what went well."""
     path = result.path.as_posix()
     if result.failure:
         complain(result.failure)
-    elif result.left_out:
+        return
+    for sentence in result.kept:
+        complain(sentence)
+    if result.left_out:
         complain(say(f"left-out-{result.left_out}", {"path": path}, language))
-    elif not result.outputs:
+    elif not result.outputs and not result.kept:
         complain(say("not-built", {"path": path}, language))
-    elif not is_short:
+    elif result.outputs and not is_short:
         outputs = ", ".join(output.as_posix() for output in result.outputs)
         tell(say("built", {"path": path, "outputs": outputs}, language))
+    if any(record.state == "changed" for record in result.records):
+        complain(say("built-changed", {"path": path}, language))
 
 
 def write_records(out: Path, results: Iterable[Built], language: Language) -> None:
@@ -155,8 +185,8 @@ def build_one(order: Order) -> Built:
     compilation = made.compilation
     if made.is_left_out and made.state in QUIET:
         return Built(order.path, (), 0, (), (), "", left_out=made.state)
-    shown = tuple(show_compilation(compilation, data, order.language))
-    built = Built(order.path, compilation.findings, compilation.silenced, shown, (), "",
+    shown = (*show_compilation(compilation, data, order.language), *show_elsewhere([*made.wrong], order.language))
+    built = Built(order.path, (*compilation.findings, *made.wrong), compilation.silenced, shown, (), "",
                   left_out=made.state if made.is_left_out else "", is_read=compilation.plan is not None)
     contents = {order.target.with_name(f"{order.target.name}.{ending}"): (ending, content)
                 for ending, content in made.contents.items()}
@@ -168,14 +198,39 @@ def build_one(order: Order) -> Built:
 
         wrong = tuple(found for path, (_, content) in contents.items() for found in amiss(path, content))
         return built._replace(outputs=tuple(contents), records=records, amiss=wrong)
-    for path, (_, content) in contents.items():
+    written: list[Record] = []
+    for record, (path, (_, content)) in zip(records, contents.items(), strict=True):
         try:
-            write_whole(path, content)
+            kept = _why_kept(path, content, order.language)
+            if not kept:
+                write_whole(path, content)
         except OSError as error:
             params = {"path": path.as_posix(), "why": why_not_written(error, order.language)}
             return built._replace(failure=say("cannot-write", params, order.language))
-        built = built._replace(outputs=(*built.outputs, path))
-    return built._replace(records=records)
+        if kept:
+            built = built._replace(kept=(*built.kept, kept))
+        else:
+            built = built._replace(outputs=(*built.outputs, path))
+            written.append(record)
+    return built._replace(records=tuple(written))
+
+
+def _why_kept(path: Path, content: bytes, language: Language) -> str:
+    """Why an output must stay as it is, "" where it may be written: the signature over it would fit no more, and the
+    original would be lost. Raises OSError."""
+    if not path.is_file():
+        return ""
+    found = path.read_bytes()
+    if found == content:
+        return ""
+    from roadmap_compiler.commands.signed import INSIDE, signatures_of
+
+    is_document = path.suffix == ".docx"
+    beside = [one for one in signatures_of(path) if is_document or one.name.startswith(f"{path.name}.")]
+    params = {"path": path.as_posix(), "signature": beside[0].name if beside else ""}
+    if beside:
+        return say("signed-kept", params, language)
+    return say("signed-inside-kept", params, language) if is_document and INSIDE in found else ""
 
 
 def _with_progress(results: Iterable[Built], total: int) -> Iterator[Built]:

@@ -7,7 +7,7 @@ from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_compiler.approvals import LOCK, read_record
+from roadmap_compiler.approvals import COPIES, LOCK, read_record
 from roadmap_compiler.commands.files import roadmap_files, why_not_written, write_whole
 from roadmap_compiler.commands.many import do_all
 from roadmap_compiler.commands.showing import as_json, complain, count, show_finding, summary, tell
@@ -72,7 +72,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     unreadable = any(one.told is None for one in checked)
     checked = [one for one in checked if one.told is not None]
     for folder in dict.fromkeys(path.parent for path in files):
-        if (folder / LOCK).is_file():
+        if has_records(folder):
             checked.append(_check_lock(folder / LOCK, is_for_reading, language))
     if options.update_baseline:
         return _write_baseline(options.baseline, checked, language) or (2 if unreadable else 0)
@@ -105,23 +105,45 @@ def check_one(order: Order) -> Checked:
         data = order.path.read_bytes()
     except OSError:
         return Checked(order.path, "", 0, None)
-    compilation = compile_bytes(data, order.path.as_posix(), order.profile, read_record(order.path))
+    record = read_record(order.path)
+    compilation = compile_bytes(data, order.path.as_posix(), order.profile, record)
     shown = show_compilation(compilation, data, order.language) if order.is_for_reading else repeat("")
     told = tuple(Told(finding, place_words(finding, compilation, order.language), text)
                  for finding, text in zip(compilation.findings, shown, strict=False))
+    if record is not None and compilation.plan is not None:
+        from roadmap_compiler.approvals.telling import tell_seal
+
+        wrong = tell_seal(compilation.plan, record, order.path)
+        shown = show_elsewhere(wrong, order.language) if order.is_for_reading else repeat("")
+        told += tuple(Told(finding, "", text) for finding, text in zip(wrong, shown, strict=False))
     institution = compilation.plan.institution if compilation.plan is not None else ""
     return Checked(order.path, institution, compilation.silenced, told)
 
 
+def has_records(folder: Path) -> bool:
+    """Whether anything in a folder was ever approved."""
+    return (folder / LOCK).is_file() or (folder / COPIES).is_dir()
+
+
 def _check_lock(path: Path, is_for_reading: bool, language: Language) -> Checked:
     """What is wrong with the list of what is approved in a folder."""
-    from roadmap_compiler.approvals.telling import tell_lock
+    from roadmap_compiler.approvals.folder import tell_lock
 
     findings = tell_lock(path)
-    lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines() if findings and is_for_reading else []
-    shown = [show_finding(finding, lines, language) if is_for_reading else "" for finding in findings]
+    shown = show_elsewhere(findings, language) if is_for_reading else [""] * len(findings)
     told = tuple(Told(finding, "", text) for finding, text in zip(findings, shown, strict=True))
     return Checked(path, "", 0, told)
+
+
+def show_elsewhere(findings: list[Finding], language: Language) -> list[str]:
+    """Findings about files that are no roadmaps, each with its own line where it stands in the lock."""
+    shown = []
+    for finding in findings:
+        place = Path(finding.span.file)
+        is_lock = place.name == LOCK and place.is_file()
+        lines = place.read_text(encoding="utf-8-sig", errors="replace").splitlines() if is_lock else []
+        shown.append(show_finding(finding, lines, language))
+    return shown
 
 
 def _show(checked: list[Checked], files: int, form: str, language: Language) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,20 +32,36 @@ def amiss(path: Path, content: bytes) -> Iterator[tuple[str, Path]]:
             yield "check-stale", path
 
 
-def show_folder(out: Path, orders: Iterable[Order], results: Iterable[Built], language: Language) -> bool:
+def show_folder(options: argparse.Namespace, orders: Iterable[Order], results: Iterable[Built],
+                language: Language) -> bool:
     """Whether all is fresh; what is not is told by name: missing, stale, left over, and the manifest itself."""
-    results = list(results)
+    results, out = list(results), Path(options.out)
     found = [one for result in results for one in result.amiss]
-    found += _left_over(out, list(orders), results)
-    records = {record.output: record for record in read_manifest(out)}
-    if any(not _agrees(records.get(one.output), one, out) for result in results for one in result.records):
+    known = {record.output: record for record in read_manifest(out)}
+    told = {path for _, path in found}  # of these the manifest cannot tell the truth
+    if any(not _agrees(known.get(one.output), one, out) for result in results for one in result.records
+           if out / one.output not in told):
         found.append(("check-manifest", out / NAME))
-    for word, path in found:
+    left = list(_left_over(out, list(orders), results))
+    for word, path in found + left:
         tell(say(word, {"path": path.as_posix()}, language))
     number = sum(len(result.outputs) for result in results)
-    tell(say("check-advice", {}, language) if found else
-         say("check-fresh", {"files": counted(number, "file", language)}, language))
-    return not found
+    if found:
+        tell(say("check-advice", {"command": _command(options)}, language))
+    elif not left:
+        tell(say("check-fresh", {"files": counted(number, "file", language)}, language))
+    return not found and not left
+
+
+def _command(options: argparse.Namespace) -> str:
+    """The command that builds what was looked at."""
+    words = ["roadmap", "build", *(Path(path).as_posix() for path in options.paths)]
+    for name in ("only", "profile"):
+        if getattr(options, name):
+            words += [f"--{name}", getattr(options, name)]
+    words += [f"--{name.replace('_', '-')}" for name in ("draft", "approved_only", "qr") if getattr(options, name)]
+    words += ["--out", Path(options.out).as_posix()]
+    return " ".join(f'"{word}"' if re.search(r"[^\w./,:=+-]", word) else word for word in words)
 
 
 def _left_over(out: Path, orders: list[Order], results: list[Built]) -> Iterator[tuple[str, Path]]:
@@ -69,7 +87,7 @@ def _kind(path: Path) -> str:
 
 
 def _agrees(known: Record | None, fresh: Record, out: Path) -> bool:
-    """Whether the manifest tells the truth of an output; the version does not matter while the output is the same."""
+    """Whether the manifest tells the truth of an output that is fresh; the version does not matter then."""
     if known is None:
         return False
     from hashlib import sha256

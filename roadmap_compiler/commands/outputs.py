@@ -10,6 +10,7 @@ from roadmap_compiler.approvals import read_record
 from roadmap_compiler.compiler import Compilation, compile_bytes
 from roadmap_compiler.documents.compiling import compile_document
 from roadmap_compiler.documents.dress import PLAIN, Dress
+from roadmap_compiler.findings import Finding
 from roadmap_compiler.plan.plan import Plan
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Made(NamedTuple):
     seal: str
     contents: dict[str, bytes]
     is_left_out: bool = False
+    wrong: tuple[Finding, ...] = ()
+    """What is wrong with the record of its approval, so that it could not be built in its state."""
 
 
 def make(path: Path, data: bytes, kinds: tuple[str, ...], profile: str | None, only: Only,
@@ -50,6 +53,10 @@ def make(path: Path, data: bytes, kinds: tuple[str, ...], profile: str | None, o
 
         judged = judge(plan, record)
         state, seal = judged.kind, judged.seal if judged.kind == "approved" else ""
+        if record is not None and judged.is_lock_wrong and only != "draft":
+            from roadmap_compiler.approvals.telling import tell_seal
+
+            return Made(compilation, state, "", {}, wrong=tuple(tell_seal(plan, record, path)))
     if only == "approved" and state != "approved" and (plan is not None or record is None):
         return Made(compilation, state, "", {}, True)
     if only == "draft":

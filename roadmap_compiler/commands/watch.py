@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_compiler.approvals import LOCK
-from roadmap_compiler.commands.build import Built, build_one, orders_of, write_records
+from roadmap_compiler.commands.build import Built, build_one, orders_of, show_outcome, write_records
 from roadmap_compiler.commands.files import NotFound, roadmap_files
-from roadmap_compiler.commands.showing import complain, summary, tell
+from roadmap_compiler.commands.showing import summary, tell
 from roadmap_compiler.messages import Language, say, sentence
 
 _CLEAR = "\x1b[2J\x1b[H"
@@ -109,7 +109,7 @@ def _show(before: dict[Path, Built], states: dict[Path, Built], saved: tuple[Pat
         if sys.stdout.isatty() or path in saved:
             for text in state.shown:
                 tell(text)
-            _tell_outcome(path, state, language)
+            show_outcome(state, False, language)
     for path in saved:
         if path in before and path in states and states[path].is_read:  # what was not looked at was not mended
             left = {finding.fingerprint for finding in states[path].findings}
@@ -120,13 +120,3 @@ def _show(before: dict[Path, Built], states: dict[Path, Built], saved: tuple[Pat
     tell(summary(findings, len(states), sum(state.silenced for state in states.values()), language))
     tell(say("watching", {}, language))
     sys.stdout.flush()
-
-
-def _tell_outcome(path: Path, state: Built, language: Language) -> None:
-    if state.failure:
-        complain(state.failure)
-    elif state.outputs:
-        outputs = ", ".join(output.as_posix() for output in state.outputs)
-        tell(say("built", {"path": path.as_posix(), "outputs": outputs}, language))
-    else:
-        tell(say("not-built", {"path": path.as_posix()}, language))

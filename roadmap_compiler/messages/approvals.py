@@ -24,7 +24,16 @@ RU = {
     "lock-twice.hint": "Оставьте строку того акта, который действует. Пока их две, верна та, что с более поздней датой",
     "lock-file-gone": "Карты {path} в этой папке нет",
     "lock-file-gone.hint": "Если она переименована, назовите её по-новому здесь и в папке roadmap.approved; если "
-                           "удалена, удалите эту строку",
+                           "удалена, удалите эту строку и её тексты в roadmap.approved",
+    "lock-file-renamed": "Карты {path} в этой папке нет; похоже, она переименована в {new}",
+    "lock-file-renamed.hint": "Напишите здесь {new} и переименуйте {folder}/{path} в {folder}/{new}. Или верните файлу "
+                              "прежнее имя",
+    "lock-line-missing": "Утверждённый текст {copy} есть, а строки о карте в roadmap.lock нет",
+    "lock-line-missing.hint": "Верните roadmap.lock из git или резервной копии либо повторите для карты {path} "
+                              "roadmap approve с той же датой и тем же номером. Если карты больше нет, удалите этот текст",
+    "lock-seal": "Контрольная сумма карты {path} не та, что у утверждённого текста {copy}",
+    "lock-seal.hint": "Строку меняли: верните её из git или резервной копии. Если карта осталась той, что утверждена, "
+                      "повторите roadmap approve с той же датой и тем же номером",
 }
 
 EN = {
@@ -42,7 +51,16 @@ EN = {
     "lock-twice.hint": "Keep the line of the act in force. While there are two, the one of the later date counts",
     "lock-file-gone": "There is no roadmap {path} in this folder",
     "lock-file-gone.hint": "If it was renamed, give the new name here and in the folder roadmap.approved; if it was "
-                           "removed, remove this line",
+                           "removed, remove this line and its texts in roadmap.approved",
+    "lock-file-renamed": "There is no roadmap {path} in this folder; it seems to be {new} now",
+    "lock-file-renamed.hint": "Write {new} here and rename {folder}/{path} to {folder}/{new}. Or give the file its old "
+                              "name back",
+    "lock-line-missing": "There is an approved text {copy}, but roadmap.lock has no line about the roadmap",
+    "lock-line-missing.hint": "Take roadmap.lock back from git or a backup, or repeat roadmap approve for {path} with the "
+                              "same date and number. If the roadmap is gone, remove this text",
+    "lock-seal": "The checksum of the roadmap {path} is not that of the approved text {copy}",
+    "lock-seal.hint": "The line was altered: take it back from git or a backup. If the roadmap still is what was "
+                      "approved, repeat roadmap approve with the same date and number",
 }
 
 _HAPPENED: dict[Language, dict[str, str]] = {

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap_compiler.approvals import LOCK
+from roadmap_compiler.approvals import COPIES, LOCK
 from roadmap_compiler.approvals.lock import HEAD, LockEntry, lock_text, read_lock
 from tests.approvals.desk import TEXT, Desk
 
@@ -76,7 +76,7 @@ def test_check_tells_what_is_wrong_with_a_lock(desk: Desk) -> None:
     desk.approve("--date", "30.08.2021")
     desk.approve("--date", "30.08.2021", name="б.yaml")
     assert desk.run("check", name=".").text == "2 файла, 0 ошибок, 0 предупреждений\n"
-    (desk.folder / "б.yaml").rename(desk.folder / "в.yaml")
+    (desk.folder / "б.yaml").unlink()
     said = desk.run("check", name=".")
     assert said.code == 0
     assert "roadmap.lock:4:1: предупреждение: Карты б.yaml в этой папке нет [lock-file-gone]" in said.text
@@ -119,3 +119,44 @@ def test_a_name_that_the_lock_cannot_hold(desk: Desk, name: str) -> None:
     else:
         desk.change("май", "апрель", name)
         assert [line for line in desk.check(name) if line.startswith("changed")]
+
+
+def lock_findings(desk: Desk) -> list[str]:
+    return [line for line in desk.check(".") if line.startswith("lock")]
+
+
+def test_a_roadmap_that_was_renamed(desk: Desk) -> None:
+    desk.put(TEXT.replace("наставничества", "воспитания"), "б.yaml")
+    desk.approve("--date", "30.08.2021")
+    (desk.folder / "карта.yaml").rename(desk.folder / "план.yaml")
+    assert lock_findings(desk) == [
+        "lock-file-renamed: Карты карта.yaml в этой папке нет; похоже, она переименована в план.yaml"]
+    said = desk.run("check", name=".")
+    assert said.code == 1 and "Напишите здесь план.yaml и переименуйте roadmap.approved/карта.yaml" in said.text
+    desk.put(desk.lock.replace("карта.yaml:", "план.yaml:"), LOCK)
+    assert lock_findings(desk) == [
+        "lock-line-missing: Утверждённый текст roadmap.approved/карта.yaml есть, а строки о карте в roadmap.lock нет"]
+    (desk.folder / COPIES / "карта.yaml").rename(desk.folder / COPIES / "план.yaml")
+    assert desk.run("check", name=".").text == "2 файла, 0 ошибок, 0 предупреждений\n"
+
+
+def test_an_approved_text_without_its_line(desk: Desk) -> None:
+    desk.put(TEXT, "б.yaml")
+    desk.approve("--date", "30.08.2021")
+    desk.change("май", "апрель")
+    desk.approve("--date", "30.09.2021")  # an earlier text needs no line
+    desk.approve("--date", "30.08.2021", name="б.yaml")
+    whole = desk.lock
+    desk.put("\n".join(line for line in whole.splitlines() if not line.startswith("карта")), LOCK)
+    told = "lock-line-missing: Утверждённый текст roadmap.approved/карта.yaml есть, а строки о карте в roadmap.lock нет"
+    assert lock_findings(desk) == [told]
+    (desk.folder / LOCK).unlink()
+    assert lock_findings(desk) == [told.replace("карта.yaml", "б.yaml"), told]
+    said = desk.run("check", name="карта.yaml")
+    assert said.code == 1 and "roadmap.approved/карта.yaml:1:1: ошибка: " in said.text
+    for form in ("concise", "json", "github", "gitlab", "sarif"):
+        assert "lock-line-missing" in desk.run("check", "--format", form, name=".").text
+    (desk.folder / "карта.yaml").unlink()
+    assert len(lock_findings(desk)) == 2
+    desk.put(whole, LOCK)
+    assert [line.partition(":")[0] for line in lock_findings(desk)] == ["lock-file-gone"]

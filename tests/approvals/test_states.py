@@ -73,14 +73,28 @@ def test_replacing_in_all_files_of_the_folder_is_seen(desk: Desk) -> None:
     assert any(line.startswith("changed-since-approval") for line in desk.check())
 
 
-def test_a_program_that_seals_otherwise_breaks_no_approval(desk: Desk) -> None:
-    """A later version may give the same text another seal: the approved text is the witness, while it is untouched."""
-    desk.approve("--date", "30.08.2021")
-    desk.put(re.sub("содержание [0-9a-f]{64}", f"содержание {'0' * 64}", desk.lock), LOCK)
-    assert state(desk).kind == "approved" and state(desk).seal == "0" * 64
-    assert desk.check() == []
+def test_a_seal_in_the_lock_that_is_not_of_the_approved_text(desk: Desk) -> None:
+    desk.approve("--date", "30.08.2021", "--act", "приказ", "--number", "10-р")
+    sound = desk.lock
+    seal = seal_of(desk.plan())
+    desk.put(sound.replace(seal, f"{'0' if seal[0] != '0' else '1'}{seal[1:]}"), LOCK)
+    found = state(desk)
+    assert (found.kind, found.seal, found.is_lock_wrong) == ("approved", "", True)
+    told = "lock-seal: Контрольная сумма карты карта.yaml не та, что у утверждённого текста roadmap.approved/карта.yaml"
+    assert desk.check() == [told] and desk.run("check").code == 1
+    said = desk.run("check").text
+    assert "roadmap.lock:4:1: ошибка: " in said and "    4 | карта.yaml: утверждено" in said
     desk.change("май", "апрель")
-    assert [change.kind for change in state(desk).changes] == ["deadline"]
+    found = state(desk)
+    assert (found.kind, found.is_lock_wrong) == ("changed", True)
+    assert [change.kind for change in found.changes] == ["deadline"]
+    assert desk.check()[1:] == [told]
+    desk.put(sound.replace(seal, seal_of(desk.plan())), LOCK)  # the seal of the changed roadmap
+    assert (state(desk).kind, state(desk).is_lock_wrong) == ("changed", True)
+    assert desk.check()[1:] == [told]
+    desk.change("апрель", "май")
+    assert desk.approve("--date", "30.08.2021").code == 0  # the record is made anew
+    assert desk.lock == sound and desk.check() == []
 
 
 def test_a_lock_without_fingerprints_trusts_only_a_text_of_its_seal(desk: Desk) -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
 
+from roadmap_compiler.approvals import LOCK
 from tests.approvals.desk import TEXT, Desk, Said
+from tests.signatures.documents import sign
+from tests.signatures.makers import made
 
 SIGNING = TEXT.replace("состояние: проект  # до педсовета\n", "")
 
@@ -82,7 +86,9 @@ def test_an_approved_roadmap_that_has_changed_is_not_built_as_approved(desk: Des
     assert "утверждена.yaml: изменена после утверждения, не собрана. Утвердите снова: roadmap approve" in said.text
     assert "изменено: 1 мероприятие" in said.text
     assert (out(desk) / "утверждена.docx").read_bytes() == before
-    assert build(desk).code == 0
+    said = build(desk)
+    assert said.code == 0 and "карта изменена после утверждения, поэтому на документе" in said.text
+    assert first_line(out(desk) / "утверждена.docx") == "ПРОЕКТ ИЗМЕНЕНИЙ"
     assert "Контрольная" not in footer(out(desk) / "утверждена.docx")
     assert records(desk)["утверждена.docx"]["state"] == "changed"
 
@@ -91,6 +97,74 @@ def test_a_draft_with_mistakes_is_not_in_the_way_of_approved_ones(desk: Desk) ->
     desk.change("до 20 сентября", "до 20 сентября 2035", "проект.yaml")
     assert build(desk, "--approved-only").code == 0
     assert build(desk).code == 1
+
+
+@pytest.mark.parametrize("name", ["docx.sig", "docx.p7s", "docx.sgn", "sig", "p7s", "sgn"])
+def test_a_signed_document_is_never_overwritten(desk: Desk, name: str) -> None:
+    build(desk)
+    document = out(desk) / "подпись.docx"
+    signature = document.with_name(f"подпись.{name}")
+    signature.write_bytes(b"0\x80")
+    assert build(desk).code == 0 and build(desk, "--check").code == 0  # the same bytes are in nobody's way
+    before, known = document.read_bytes(), records(desk)["подпись.docx"]
+    assert desk.approve("--date", "2022-02-09", "--number", "1", name="подпись.yaml").code == 0
+    said = build(desk)
+    assert said.code == 1
+    assert f"build/подпись.docx: не перезаписан, он подписан: рядом лежит подпись.{name}, а документ" in said.text
+    assert document.read_bytes() == before and records(desk)["подпись.docx"] == known
+    assert records(desk)["подпись.ics"]["state"] == "approved"  # the signature is not over this one
+    said = build(desk, name="подпись.yaml")
+    assert said.code == 1 and said.text.count("не перезаписан") == 1
+    assert "подпись.docx: устарел" in build(desk, "--check").text
+    signature.unlink()
+    assert build(desk).code == 0 and document.read_bytes() != before
+
+
+def test_a_document_that_is_signed_inside_is_never_overwritten(desk: Desk, tmp_path: Path) -> None:
+    build(desk)
+    document = out(desk) / "подпись.docx"
+    document.write_bytes(sign(document.read_bytes(), made("ec")))
+    before = document.read_bytes()
+    said = build(desk)
+    assert said.code == 1 and "build/подпись.docx: не перезаписан, подпись внутри него. " in said.text
+    assert document.read_bytes() == before
+    assert build(desk, "--out", str(tmp_path / "другая")).code == 0
+
+
+def test_a_lock_that_lies_about_the_content_gives_no_approved_document(desk: Desk) -> None:
+    lock = desk.lock
+    seal = re.findall("[0-9a-f]{64}", lock)[0]
+    desk.put(lock.replace(seal, f"{seal[:-1]}{'0' if seal[-1] != '0' else '1'}"), LOCK)
+    for arguments in (("--approved-only",), ()):
+        said = build(desk, *arguments)
+        assert said.code == 1 and said.text.count("[lock-seal]") == 1
+        assert not (out(desk) / "утверждена.docx").exists()
+    assert build(desk, "--draft").code == 0
+
+
+@pytest.mark.parametrize("spoil", ["no lock", "no line", "renamed", "conflict", "renamed and no lock", "gone"])
+def test_what_was_approved_is_never_left_out_in_silence(desk: Desk, spoil: str) -> None:
+    code = "lock-line-missing"
+    if "no lock" in spoil:
+        (desk.folder / LOCK).unlink()
+    if spoil == "no line":
+        desk.put("# пусто\n", LOCK)
+    if "renamed" in spoil:
+        (desk.folder / "утверждена.yaml").rename(desk.folder / "карта.yaml")
+    if spoil == "gone":
+        (desk.folder / "утверждена.yaml").unlink()
+        code = "lock-file-gone"
+    if spoil == "renamed":
+        code = "lock-file-renamed"
+    if spoil == "conflict":
+        desk.put(f"<<<<<<< HEAD\n{desk.lock}=======\n>>>>>>> ветка\n", LOCK)
+        code = "lock-conflict"
+    for arguments in (("--approved-only",), ("--approved-only", "--check")):
+        said = build(desk, *arguments)
+        assert said.code == 1 and said.text.count(f"[{code}]") == 1, said.text
+    assert build(desk).code == (0 if spoil == "gone" else 1)  # a line too many is in nobody's way
+    assert (out(desk) / "подпись.docx").is_file()
+    assert build(desk, "--draft").code == 0
 
 
 def test_looks_leave_a_document_approved(desk: Desk) -> None:
@@ -155,8 +229,6 @@ def test_nothing_is_written_by_a_check(desk: Desk) -> None:
     (lambda desk: (out(desk) / "проект.ics").write_bytes(b"x"), "build/проект.ics: устарел или изменён"),
     (lambda desk: desk.change("до 20 сентября", "до 25 сентября", "проект.yaml"),
      "build/проект.docx: устарел или изменён"),
-    (lambda desk: (desk.folder / "проект.yaml").unlink(),
-     "build/проект.docx: остался от карты, которой больше нет"),
     (lambda desk: (out(desk) / "build.json").unlink(), "build/build.json: говорит не о тех документах"),
     (lambda desk: (out(desk) / "build.json").write_text(
         (out(desk) / "build.json").read_text(encoding="utf-8").replace("signing", "approved"), encoding="utf-8"),
@@ -169,8 +241,33 @@ def test_what_is_not_fresh_is_named(desk: Desk, spoil: object, told: str) -> Non
     spoil(desk)  # type: ignore[operator]
     said = build(desk, "--check")
     assert said.code == 1
-    assert told in said.text.replace(f"{desk.folder.parent.as_posix()}/", "")
-    assert "Соберите заново: roadmap build" in said.text
+    text = said.text.replace(f"{desk.folder.parent.as_posix()}/", "")
+    assert told in text
+    assert f"Соберите заново: roadmap build {desk.folder.as_posix()} --out build" in said.text.replace(
+        (desk.folder.parent / "build").as_posix(), "build")
+    assert ("build.json: говорит" in text) == ("build.json" in told)  # it is not to blame for others
+    assert build(desk).code == 0 and build(desk, "--check").code == 0
+
+
+def test_what_is_left_of_a_roadmap_is_to_be_removed(desk: Desk) -> None:
+    build(desk)
+    (desk.folder / "проект.yaml").unlink()
+    said = build(desk, "--check")
+    assert said.code == 1 and "Соберите" not in said.text
+    left = [out(desk) / f"проект.{ending}" for ending in ("docx", "ics", "calendar.docx")]
+    for path in left:
+        assert f"{path.as_posix()}".removeprefix(f"{desk.folder.as_posix()}/") in said.text
+        assert f"{path.name}: остался от карты, которой больше нет. Удалите его" in said.text
+        path.unlink()
+    assert build(desk, "--check").code == 0
+
+
+def test_the_command_to_build_anew_is_that_of_the_check(desk: Desk) -> None:
+    place = desk.folder.parent / "мои документы"
+    arguments = ("--out", str(place), "--approved-only", "--only", "docx,ics", "--profile", "черновик")
+    said = build(desk, "--check", *arguments)
+    assert f'Соберите заново: roadmap build {desk.folder.as_posix()} --only docx,ics --profile черновик ' \
+        f'--approved-only --out "мои документы"' in said.text.replace(place.as_posix(), "мои документы")
 
 
 def test_what_is_not_approved_any_more_is_left_over(desk: Desk) -> None:

@@ -17,7 +17,8 @@ from roadmap_compiler.messages import known_codes
 from tests.roadmaps import HEAD
 
 WITHOUT_EXAMPLE = frozenset(
-    "changed-since-approval approved-text-missing lock-conflict lock-line lock-twice lock-file-gone".split()
+    "changed-since-approval approved-text-missing lock-conflict lock-line lock-twice lock-file-gone lock-file-renamed "
+    "lock-line-missing lock-seal".split()
 )
 """Codes that speak of roadmap.lock and of what lies beside it. Templates are Word files."""
 
