@@ -3,6 +3,7 @@
 RU = {
     # files
     "file-too-large": "Файл больше {megabytes} МБ: это не дорожная карта",
+    "file-is-other": "Это файл {kind}, а не текст. Дорожную карту нужно набрать текстом в файле .yaml",
     "file-is-word": "Это документ Word, а не текст. Дорожную карту нужно набрать текстом в файле .yaml",
     "file-encoding-unknown": "Не удалось понять кодировку файла. Сохраните его как UTF-8",
     "file-encoding-windows-1251": "Файл в кодировке Windows-1251. Он прочитан, но сохраните его как UTF-8",
@@ -121,6 +122,7 @@ RU = {
 
 EN = {
     "file-too-large": "The file is larger than {megabytes} MB: this is no roadmap",
+    "file-is-other": "This is a {kind} file, not text. A roadmap is typed as text in a .yaml file",
     "file-is-word": "This is a Word document, not text. A roadmap is typed as text in a .yaml file",
     "file-encoding-unknown": "The encoding of the file is unknown. Save it as UTF-8",
     "file-encoding-windows-1251": "The file is in Windows-1251. It was read, but save it as UTF-8",

@@ -14,8 +14,12 @@ LARGEST_FILE = 8 * 1024 * 1024
 WINDOWS = "cp1251"
 """What Windows programs write where they do not write Unicode."""
 
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0"
+_WORD = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+"""How DOCX, ODT, DOC and RTF begin."""
+_OTHER = ((b"%PDF", "PDF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"Rar!", "RAR"),
+          (b"7z\xbc\xaf", "7Z"), (b"\x1f\x8b", "GZIP"), (b"SQLite format", "SQLite"))
+_MOST_CONTROLS = 0.02
+"""The share of control characters from which bytes are no text of any encoding of one byte."""
 _LINE_BREAKS_OF_WORD = "[\u0085\u2028\u2029\x0b\x0c]"
 _FORBIDDEN = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 """What XML 1.0 §2.2 cannot carry, and so no DOCX can print; DEL is allowed there but never meant."""
@@ -42,8 +46,11 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
     top = Span(file, 1, 1, 1, 1)
     if len(data) > LARGEST_FILE:
         return None, [Finding("file-too-large", "error", top, {"megabytes": LARGEST_FILE // 1024 // 1024})]
-    if data.startswith(_ZIP) or data.startswith(_OLE):
+    if data.startswith(_WORD):
         return None, [Finding("file-is-word", "error", top)]
+    other = next((kind for head, kind in _OTHER if data.startswith(head)), "")
+    if other:
+        return None, [Finding("file-is-other", "error", top, {"kind": other})]
     findings: list[Finding] = []
     text, encoding = read_characters(data)
     if text is None:
@@ -66,7 +73,9 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
 
 def read_characters(data: bytes) -> tuple[str | None, str]:
     """The characters of a file exactly as they are, without a byte order mark, and Python's name of their encoding.
-    None and "" where it is no text, none in Russian, or damaged."""
+    None and "" where it is no text, none in Russian, damaged, or a document or picture under another name."""
+    if data.startswith((*_WORD, *(head for head, _ in _OTHER))):
+        return None, ""
     encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
     if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         encoding = "utf-16"
@@ -76,7 +85,8 @@ def read_characters(data: bytes) -> tuple[str | None, str]:
         return data.decode(encoding), encoding
     except UnicodeDecodeError:
         pass
-    if _damaged_utf8(data) is not None:
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if controls > _MOST_CONTROLS * len(data) or _damaged_utf8(data) is not None:
         return None, ""
     best, best_count, best_encoding = None, 0, ""
     for encoding in OLD:

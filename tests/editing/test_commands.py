@@ -150,3 +150,28 @@ def test_schema_prints_what_the_project_carries(tmp_path: Path) -> None:
     printed = roadmap("schema", "--keys", "en", cwd=tmp_path)
     carried = Path(__file__).parents[2] / "schemas" / "roadmap.en.schema.json"
     assert printed.stdout == carried.read_text(encoding="utf-8")
+
+
+FOREIGN = {
+    "word": b"PK\x03\x04\x14\x00" + bytes(range(256)) * 4, "old word": b"\xd0\xcf\x11\xe0" + bytes(range(256)) * 4,
+    "pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(range(256)) * 4,
+    "picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4,
+    "unknown": bytes(range(255, -1, -1)) * 9,
+}
+
+
+@pytest.mark.parametrize("command", [
+    ("fix",), ("fix", "--unsafe"), ("fmt",), ("ids",), ("approve", "--date", "09.02.2022"),
+    ("rollover", "--to", "2022/2023", "--out", "new.yaml"),
+])
+@pytest.mark.parametrize("kind", FOREIGN)
+def test_what_is_no_roadmap_is_never_written(kind: str, command: tuple[str, ...], tmp_path: Path) -> None:
+    for name in ("план.docx", "план.yaml"):
+        file = tmp_path / name
+        file.write_bytes(FOREIGN[kind])
+        done = roadmap(command[0], name, *command[1:], cwd=tmp_path)
+        assert done.returncode in (1, 2)
+        assert file.read_bytes() == FOREIGN[kind]
+        assert "исправлено" not in done.stdout
+        assert (done.stdout + done.stderr).strip()
+        assert not (tmp_path / "new.yaml").exists()

@@ -30,9 +30,12 @@ def test_windows_1251_is_read_with_a_warning() -> None:
 @pytest.mark.parametrize(("data", "code"), [
     (b"PK\x03\x04\x14\x00", "file-is-word"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1", "file-is-word"),
-    (b"\x89PNG\r\n\x1a\n\xff\xfe\x98", "file-encoding-unknown"),
+    (b"{\\rtf1\\ansi", "file-is-word"),
+    (b"\x89PNG\r\n\x1a\n\xff\xfe\x98", "file-is-other"),
+    (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "file-is-other"),
+    (bytes(range(256)) * 20, "file-encoding-unknown"),
     (b"a" * (9 * 1024 * 1024), "file-too-large"),
-], ids=["a renamed docx", "a renamed doc", "a picture", "too large"])
+], ids=["a renamed docx", "a renamed doc", "a renamed rtf", "a picture", "a pdf", "bytes", "too large"])
 def test_what_is_no_text_is_refused_with_its_own_message(data: bytes, code: str) -> None:
     text, findings = decode(data, "план.yaml")
     assert text is None
