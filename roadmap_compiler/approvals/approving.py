@@ -68,13 +68,15 @@ def approve(plan: Plan, record: Record | None, act: Act, block: int | None, is_a
     path: Path = ("approvals", place) if plan.tree.has(("approvals", place)) else ("approvals",)
     since = standing(plan, record) if record is not None else None
     way = _way(plan, record, since, approval, act, is_anew)
+    first = read_date(approval.date or "").date
+    is_amendment = way == "amended" or way in ("first", "corrected") and bool(said(approval))
+    if is_amendment and first is not None and act.date < first:
+        word = "approve-earlier" if way == "amended" else "approve-corrected-earlier"
+        return Refusal(word, {"date": print_day(act.date), "first": print_day(first)})
     changes = take_out(plan.tree, ("state",), "на подпись" if plan.tree.language == "ru" else "for signing")
     if way == "anew":
         changes += _main(plan, path, approval, act) + take_out(plan.tree, (*path, "amendments"), "[]")
     elif way == "amended":
-        first = read_date(approval.date or "").date
-        if first is not None and act.date < first:
-            return Refusal("approve-earlier", {"date": print_day(act.date), "first": print_day(first)})
         kind = act.kind or act_noun(approval.act or "")
         values = {"act": act_in("nominative", kind), "number": act.number, "date": print_day(act.date)}
         changes += append(plan.tree, path, "amendments", {key: text for key, text in values.items() if text}, BLOCK)

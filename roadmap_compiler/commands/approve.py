@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import datetime
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -127,9 +129,41 @@ def _approve(options: argparse.Namespace, path: Path, act: Act, old: Compilation
     _tell(path, approving, entry, list(files), language)
     for line in _replaced(old, new, approving.block, language):
         tell(line)
+    _warn(path, act, approving, record.entry if record is not None else None, entry, language)
+    for line in show_compilation(new, data, language):
+        tell(line)
     if new.findings:
         tell(summary(list(new.findings), 1, new.silenced, language))
     return 0
+
+
+def _warn(path: Path, act: Act, approving: Approving, before: LockEntry | None, entry: LockEntry,
+          language: Language) -> None:
+    """What a person should know of an approval that is written down."""
+    from roadmap_compiler.seals.content import short_code
+
+    if act.date > today():
+        complain(say("approve-future", {"path": path.as_posix(), "date": print_day(act.date)}, language))
+    is_same_content = approving.way in ("corrected", "anew") and not approving.replaced
+    if is_same_content and before is not None and before.seal != entry.seal:
+        complain(say("approve-code-changed", {"code": short_code(before.seal)}, language))
+    if _is_without_union(path):
+        complain(say("approve-git", {}, language))
+
+
+def today() -> datetime.date:
+    """The day on this computer's calendar."""
+    return datetime.datetime.now().astimezone().date()
+
+
+def _is_without_union(path: Path) -> bool:
+    """Whether the lock lies in a git repository that would meet a conflict in it."""
+    try:
+        found = subprocess.run(["git", "check-attr", "merge", "--", LOCK],  # noqa: S603, S607
+                               cwd=path.parent, capture_output=True, check=False)
+    except OSError:
+        return False
+    return found.returncode == 0 and found.stdout.split()[-1:] != [b"union"]
 
 
 def _replaced(old: Compilation, new: Compilation, block: int, language: Language) -> list[str]:

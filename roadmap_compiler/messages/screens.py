@@ -97,6 +97,10 @@ RU = {
     "approve-not-this-block": "{path}: гриф номер {number} не утверждает карту. {listed}",
     "approve-earlier": "{path}: карта утверждена {first}, а изменения {date} — раньше. Если это исправление даты, "
                        "добавьте --anew",
+    "approve-corrected-earlier": "{path}: карта утверждена {first}, а изменения {date} — раньше. Проверьте дату",
+    "approve-future": "{path}: {date} ещё не наступило. Если это опечатка, повторите команду с верной датой",
+    "approve-code-changed": "Контрольная сумма стала другой: напечатанное с прежней, {code}, перепечатайте",
+    "approve-git": "Чтобы git сам складывал строки roadmap.lock из разных веток, выполните один раз: roadmap git install",
     "approve-name": "{path}: файл с таким именем нельзя записать в roadmap.lock, переименуйте его",
     "approve-defect": "{path}: оставлен как был, чтобы ничего не потерять. Сообщите разработчикам и приложите файл",
     "approve-first": "{path}: утверждена, {act}",
@@ -238,6 +242,11 @@ EN = {
     "approve-not-this-block": "{path}: block number {number} does not approve the roadmap. {listed}",
     "approve-earlier": "{path}: the roadmap was approved on {first}, and the amendment of {date} is earlier. To put the "
                        "date right, add --anew",
+    "approve-corrected-earlier": "{path}: the roadmap was approved on {first}, and the amendment of {date} is earlier. "
+                                 "Look at the date",
+    "approve-future": "{path}: {date} has not come yet. If it is a slip, repeat the command with the right date",
+    "approve-code-changed": "The checksum is another now: print anew what was printed with {code}",
+    "approve-git": "For git to put lines of roadmap.lock from different branches together, run once: roadmap git install",
     "approve-name": "{path}: a file of this name cannot be written into roadmap.lock, rename it",
     "approve-defect": "{path}: left as it was, so that nothing is lost. Please report it with the file",
     "approve-first": "{path}: approved, {act}",

@@ -82,6 +82,15 @@ def test_the_first_two_approvals_of_a_folder(installed: Repository) -> None:
     assert installed.lock.count("# Утверждённые карты") == 1
 
 
+def test_an_approval_says_how_git_puts_locks_together(tmp_path: Path, desk: Desk) -> None:
+    told = "выполните один раз: roadmap git install"
+    for name, has_attributes in (("без", False), ("с", True)):
+        (tmp_path / name).mkdir()
+        said = Repository(tmp_path / name, has_attributes).approve(*DATE, name="в.yaml")
+        assert said.code == 0 and (told in said.text) != has_attributes
+    assert told not in desk.approve(*DATE).text  # no repository
+
+
 def test_without_attributes_a_conflict_is_told(tmp_path: Path) -> None:
     bare = Repository(tmp_path, False)
     bare.git("checkout", "-q", "-b", "theirs")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from roadmap_compiler.approvals import COPIES, LOCK
 from roadmap_compiler.approvals.record import Earlier, earlier
 from roadmap_compiler.approvals.states import state_of
+from roadmap_compiler.seals.content import seal_of, short_code
 from tests.approvals.desk import TEXT, Desk
 
 FIRST = ("--date", "2021-08-30", "--act", "приказ", "--number", "10-р")
@@ -71,6 +73,7 @@ def test_from_a_draft_to_a_second_edition(desk: Desk) -> None:
     assert shown.code == 0 and "май → апрель" in shown.text and "Психолог → Завуч" in shown.text
     said = desk.approve(*SECOND)
     assert said.code == 0 and "утверждена в новой редакции, приказ от 15.03.2022 № 21" in said.text
+    assert "перепечатайте" not in said.text
     assert "С 30.08.2021: изменено: 3 мероприятия" in said.text
     assert [line.replace("\u00a0", " ") for line in desk.plan().approvals[1].lines[-2:]] == [
         "Приказ от 30.08.2021 № 10-р", "(в редакции приказа от 15.03.2022 № 21)"]
@@ -150,6 +153,10 @@ def test_the_act_of_an_unchanged_roadmap_is_put_right(desk: Desk) -> None:
     said = desk.approve("--date", "31.08.2021", "--act", "приказ", "--number", "11-р")
     assert "исправлен акт: приказ от 31.08.2021 № 11-р" in said.text
     assert "номер: 10-р → 11-р" in said.text and "редакции" not in desk.text()
+    code, old = re.findall("[0-9A-F]{4}(?:-[0-9A-F]{4}){3}", said.text)
+    assert code == short_code(seal_of(desk.plan())) != old
+    assert f"Контрольная сумма стала другой: напечатанное с прежней, {old}, перепечатайте" in said.text
+    assert "перепечатайте" not in desk.approve("--date", "31.08.2021", "--number", "11-р").text
     desk.change("май", "апрель")
     desk.approve(*SECOND)
     desk.approve("--date", "16.03.2022", "--number", "22")
@@ -158,6 +165,12 @@ def test_the_act_of_an_unchanged_roadmap_is_put_right(desk: Desk) -> None:
     assert desk.check() == ["changed-since-approval: утверждено 16.03.2022; с тех пор изменено: грифы"]
     assert "исправлен акт" in desk.approve("--date", "17.03.2022", "--number", "23").text
     assert desk.text().count("- акт:") == 1 and desk.check() == []
+
+
+def test_what_is_counted_is_shown(desk: Desk) -> None:
+    said = desk.approve("--date", "01.10.2021")
+    assert said.code == 0 and "1 файл, 0 ошибок, 1 предупреждение\n" in said.text
+    assert "карта.yaml:18:11: предупреждение: Срок «до 20 сентября» прошёл раньше" in said.text
 
 
 def test_anew_replaces_the_acts(desk: Desk) -> None:

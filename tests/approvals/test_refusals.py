@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from roadmap_compiler.approvals import LOCK
@@ -64,6 +66,26 @@ def test_an_amendment_before_the_approval(desk: Desk) -> None:
     assert said.code == 2 and "утверждена 09.02.2022, а изменения 08.02.2022 — раньше" in said.text
     assert desk.bytes() == before
     assert desk.approve("--date", "08.02.2022", "--anew").code == 0
+
+
+def test_the_date_of_an_amendment_is_not_put_right_to_before_the_approval(desk: Desk) -> None:
+    desk.approve("--date", "09.02.2022")
+    desk.change("май", "апрель")
+    desk.approve("--date", "10.03.2022")
+    before = desk.bytes()
+    said = desk.approve("--date", "01.01.2022")
+    assert said.code == 2
+    assert "карта утверждена 09.02.2022, а изменения 01.01.2022 — раньше. Проверьте дату" in said.text
+    assert desk.bytes() == before
+    assert desk.approve("--date", "09.02.2022").code == 0
+
+
+def test_a_day_that_has_not_come_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("roadmap_compiler.commands.approve.today", lambda: datetime.date(2021, 8, 30))
+    assert "не наступил" not in desk.approve("--date", "30.08.2021").text
+    said = desk.approve("--date", "31.08.2021")
+    assert said.code == 0
+    assert "карта.yaml: 31.08.2021 ещё не наступило. Если это опечатка, повторите команду с верной датой" in said.text
 
 
 @pytest.mark.parametrize("line", ["<<<<<<< HEAD", "а.yaml: утверждено вчера"])
