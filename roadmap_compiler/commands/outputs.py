@@ -70,7 +70,7 @@ def make(path: Path, data: bytes, kinds: tuple[str, ...], profile: str | None, o
         if document is None:
             return Made(compilation, state, seal, {})
         contents[DOCUMENT] = document
-    return Made(compilation, state, seal, contents | _calendars(plan, kinds))
+    return Made(compilation, state, seal, contents | _calendars(plan, kinds, state))
 
 
 def _dress(plan: Plan, state: Kind, seal: str, has_qr: bool) -> Dress:
@@ -82,7 +82,7 @@ def _dress(plan: Plan, state: Kind, seal: str, has_qr: bool) -> Dress:
     return dress_of(plan, state, __version__, seal, has_qr)
 
 
-def _calendars(plan: Plan, kinds: tuple[str, ...]) -> dict[str, bytes]:
+def _calendars(plan: Plan, kinds: tuple[str, ...], state: Kind) -> dict[str, bytes]:
     """The calendar file, where anything has a date, and the printed grid."""
     contents: dict[str, bytes] = {}
     if "ics" in kinds:
@@ -92,9 +92,19 @@ def _calendars(plan: Plan, kinds: tuple[str, ...]) -> dict[str, bytes]:
         if calendar is not None:
             contents[CALENDAR] = calendar
     if "calendar" in kinds:
-        from roadmap_compiler.calendars.printing import print_calendar
-
-        grid, problems = print_calendar(plan, "grid")
-        assert grid is not None, problems
-        contents[GRID] = grid
+        contents[GRID] = printed_calendar(plan, state)
     return contents
+
+
+def printed_calendar(plan: Plan, state: Kind, version: str = __version__) -> bytes:
+    """The printed grid with what it shows of its state: to the byte what a build in this state writes."""
+    from roadmap_compiler.calendars.printing import print_calendar
+
+    grid, problems = print_calendar(plan, "grid")
+    assert grid is not None, problems
+    if state == "signing":
+        return grid
+    from roadmap_compiler.documents.dressing import dressed
+    from roadmap_compiler.seals.dresses import dress_of_calendar
+
+    return dressed(grid, dress_of_calendar(plan, state, version))

@@ -59,6 +59,24 @@ def print_approvals(roadmap: Roadmap) -> tuple[ApprovalBlock, ...]:
     return tuple(_block(approval, index) for index, approval in enumerate(roadmap.approvals))
 
 
+def print_acts(roadmap: Roadmap) -> str:
+    """The acts that approve, on one line: «приказ от 30.08.2026 № 10-р (в редакции приказа от 15.03.2027 № 21)»; ""
+    where none has its date."""
+    return "; ".join(set_spaces(_act_in_full(approval)) for approval in roadmap.approvals
+                     if approval_kind(approval.kind) == "approved" and read_date(approval.date or "").date)
+
+
+def _act_in_full(approval: Approval) -> str:
+    from roadmap_compiler.plan.acts import act_in
+    from roadmap_compiler.plan.amendments import print_amendments
+
+    act = act_in("nominative", approval.act or "")
+    has_number = bool(act or approval.number)  # under a signature alone nothing but the day is printed
+    line = " ".join(_act_lines(approval if has_number else approval.model_copy(update={"number": "нет"})))
+    return " ".join([act, line] if act else [line.removeprefix("от ")]) + "".join(
+        f" {told}" for told in print_amendments(approval.amendments, _print_date))
+
+
 def approval_date(roadmap: Roadmap) -> datetime.date | None:
     """The date on which the roadmap was approved, where it is written in full."""
     for approval in roadmap.approvals:

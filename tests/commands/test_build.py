@@ -12,9 +12,12 @@ import docx
 import pytest
 
 from roadmap_compiler.approvals import LOCK
+from roadmap_compiler.approvals.states import read_text
+from roadmap_compiler.seals.dresses import dress_of_calendar
 from tests.approvals.desk import TEXT, Desk, Said
 from tests.signatures.documents import sign
 from tests.signatures.makers import made
+from tests.tools import microsoft_errors
 
 SIGNING = TEXT.replace("состояние: проект  # до педсовета\n", "")
 
@@ -45,7 +48,8 @@ def first_line(path: Path) -> str:
 
 
 def footer(path: Path) -> str:
-    return docx.Document(BytesIO(path.read_bytes())).sections[0].footer.paragraphs[0].text
+    lines = docx.Document(BytesIO(path.read_bytes())).sections[0].footer.paragraphs
+    return lines[-1].text if lines else ""
 
 
 def records(desk: Desk) -> dict[str, dict[str, str]]:
@@ -59,6 +63,37 @@ def test_each_document_shows_its_state(desk: Desk) -> None:
     code = footer(out(desk) / "утверждена.docx").removeprefix("Контрольная сумма данных ")
     assert code.replace("-", "").lower() == records(desk)["утверждена.docx"]["seal"][:16]
     assert records(desk)["утверждена.docx"]["seal"] in desk.lock
+
+
+def test_the_printed_calendar_shows_the_state_too(desk: Desk) -> None:
+    build(desk)
+    assert first_line(out(desk) / "проект.calendar.docx") == "ПРОЕКТ"
+    assert first_line(out(desk) / "подпись.calendar.docx").startswith("Дорожная карта наставничества")
+    calendar = out(desk) / "утверждена.calendar.docx"
+    assert first_line(calendar).startswith("Дорожная карта наставничества")
+    assert footer(calendar).replace("\u00a0", " ") == "Утверждено: приказ от 09.02.2022 № 10-р"
+    desk.change("май", "апрель", "утверждена.yaml")
+    build(desk)
+    assert first_line(calendar) == "ПРОЕКТ ИЗМЕНЕНИЙ" and footer(calendar) == ""
+    desk.approve("--date", "2022-03-15", "--act", "приказ", "--number", "21", name="утверждена.yaml")
+    build(desk, "--approved-only")
+    assert footer(calendar).replace("\u00a0", " ") == \
+        "Утверждено: приказ от 09.02.2022 № 10-р (в редакции приказа от 15.03.2022 № 21)"
+    build(desk, "--draft")
+    assert first_line(calendar) == "ПРОЕКТ" and footer(calendar) == ""
+    assert not microsoft_errors(calendar)
+
+
+@pytest.mark.parametrize(("block", "told"), [
+    ("{гриф: утверждена, акт: приказом директора, номер: 4, дата: 09.02.2022}", "приказ директора от 09.02.2022 № 4"),
+    ("{гриф: утверждаю, имя: А.А. Аа, дата: 09.02.2022}", "09.02.2022"),
+    ("[{гриф: принята, акт: протокол, дата: 01.02.2022}, {гриф: утверждаю, номер: нет, дата: 09.02.2022}]",
+     "09.02.2022"),
+])
+def test_the_act_under_a_calendar(block: str, told: str) -> None:
+    plan = read_text(f"название: План\nпериод: 2022\nутверждение: {block}\nмероприятия: []\n".encode(), "карта.yaml")
+    assert plan is not None
+    assert dress_of_calendar(plan, "approved", "0.1.0").footer.replace("\u00a0", " ") == f"Утверждено: {told}"
 
 
 def test_everything_as_drafts(desk: Desk) -> None:
