@@ -61,6 +61,9 @@ RU = {
     "bracket-not-closed": "Скобка «{sign}» открыта и не закрыта: не хватает «{closing}»",
     "hash-cuts-text": "Знак «#» обрывает текст: в документ попадёт только «{left}»",
     "hash-cuts-text.hint": "Напишите так: {ready}. Если это пояснение для себя, напишите его отдельной строкой",
+    "comma-lost": "Перед «{key}:» нет запятой: поля в фигурных скобках разделяются запятыми",
+    "list-without-brackets": "Несколько значений в кавычках: запишите их списком",
+    "list-without-brackets.hint": "Напишите так: {ready}",
     "comma-in-braces": "Между фигурными скобками запятая разделяет поля, и «{key}» не попадёт в документ",
     "comma-in-braces.hint": "Возьмите в кавычки всё значение, в котором есть запятая",
     "torn-line": "Эта строка — не поле и не пункт списка. Если она оторвалась от текста выше, соедините их; "
@@ -179,6 +182,9 @@ EN = {
     "bracket-not-closed": "The bracket «{sign}» is never closed: «{closing}» is missing",
     "hash-cuts-text": "The sign «#» cuts the text: only «{left}» would be printed",
     "hash-cuts-text.hint": "Write: {ready}. If it is a remark for yourself, put it on a line of its own",
+    "comma-lost": "There is no comma before “{key}:”: fields in braces are parted by commas",
+    "list-without-brackets": "Several values in quotes: write them as a list",
+    "list-without-brackets.hint": "Write: {ready}",
     "comma-in-braces": "Between braces a comma parts fields, and «{key}» would not be printed",
     "comma-in-braces.hint": "Put the whole value that has a comma into quotes",
     "torn-line": "This line is neither a field nor a list item. If it is torn off from the text above, join them; "

@@ -137,7 +137,8 @@ def inner_colon(scene: Scene, number: int) -> Iterator[Guess]:
         params = {"key": second.group(2)}
         yield scene.guess(3, "fields-on-one-line", number, second.start(2), end, draft, params, (fix,))
         return
-    ready, fixes = scene.in_quotes(number, line.value, end, f"{text[line.start:line.colon]}: ")
+    is_field = bool(_key_before(scene, text[line.value:inner.start()]))
+    ready, fixes = scene.in_quotes(number, line.value, end, f"{text[line.start:line.colon]}: ", safe=not is_field)
     draft = scene.draft.hidden(number, line.value, end).spoiling(number)
     yield scene.guess(3, "colon-in-value", number, inner.start(), inner.start() + 1, draft, {"ready": ready}, fixes)
 
@@ -161,6 +162,10 @@ def _inner_colon_of_braces(scene: Scene, number: int) -> Iterator[Guess]:
     for part in re.split("([,{}])", line.text[at:line.end]):
         colons = [at + match.start() for match in _INNER.finditer(part)]
         if len(colons) > 1 and '"' not in part and "'" not in part:
+            lost = _key_before(scene, part[:colons[1] - at])
+            if lost:
+                yield _comma_lost(scene, number, colons[1] - len(lost), lost)
+                return
             start = colons[0] + 1 + len(part[colons[0] - at + 1:]) - len(part[colons[0] - at + 1:].lstrip())
             end = at + len(part.rstrip())
             ready, fixes = scene.in_quotes(number, start, end, f"{part[:colons[0] - at].strip()}: ")
@@ -168,6 +173,27 @@ def _inner_colon_of_braces(scene: Scene, number: int) -> Iterator[Guess]:
             yield scene.guess(3, "colon-in-value", number, colons[1], colons[1] + 1, draft, {"ready": ready}, fixes)
             return
         at += len(part)
+
+
+def _key_before(scene: Scene, text: str) -> str:
+    """The key of ours with which a text ends, behind a word or a «;»; "" where there is none."""
+    words = text.rsplit(None, 2)
+    for count in (2, 1):
+        key = " ".join(words[-count:])
+        if len(words) > count and text.endswith(key) and scene.word(key):
+            return key
+    return ""
+
+
+def _comma_lost(scene: Scene, number: int, at: int, key: str) -> Guess:
+    """«{срок: май ответственный: ким}»: nothing, or a «;», parts two fields. ``at`` is where the key begins."""
+    text = scene.draft.lines[number]
+    end = len(text[:at].rstrip())
+    has_sign = text[end - 1] == ";"
+    draft = scene.draft.replaced(number, end - 1, ",") if has_sign else scene.draft.put_in(number, end, ",")
+    edit = scene.edit(number, end - 1, end, ",") if has_sign else scene.edit(number, end, end, ",")
+    fix = Fix(f", {key}: …", (edit,), safe=False)
+    return scene.guess(3, "comma-lost", number, at, at + len(key), draft, {"key": key}, (fix,))
 
 
 def _plain_value(draft: Draft, number: int, start: int) -> Draft:

@@ -72,6 +72,9 @@ def quotes_in_text(scene: Scene, number: int) -> Iterator[Guess]:
     second = value.find(quote, 1)
     if second < 0:
         return
+    if scene.word(line.key) in scene.vocabulary.lists and _is_several(value, quote):
+        yield _several(scene, number, start, end, second)
+        return
     if value.count(quote) > 2 and value.endswith(quote) and _opens(value, second):
         inner = value[1:-1]
         draft = scene.draft.hidden(number, start + 1, end - 1)
@@ -96,6 +99,24 @@ def quotes_in_text(scene: Scene, number: int) -> Iterator[Guess]:
         exact, Fix(ready, (scene.edit(number, start, end, plain),), safe=False))
     at = start + second + 1 + len(behind) - len(behind.lstrip())
     yield scene.guess(1, "text-after-quote", number, at, end, draft, {"ready": ready}, fixes)
+
+
+def _is_several(value: str, quote: str) -> bool:
+    """Whether a value is nothing but texts in quotes, with commas, semicolons or «и» between them."""
+    one = f"{quote}[^{quote}]*{quote}"
+    return re.fullmatch(rf"{one}(?:\s*[,;]\s*{one}|\s+и\s+{one})+", value) is not None
+
+
+def _several(scene: Scene, number: int, start: int, end: int, second: int) -> Guess:
+    """«ответственный: "белова", "ким"»: a list without its brackets."""
+    line = scene.line(number)
+    value = line.text[start:end]
+    texts = re.findall(f"{value[0]}([^{value[0]}]*){value[0]}", value)
+    listed = "[" + ", ".join(text if _is_plain(text) and "," not in text else quoted_text(text) for text in texts) + "]"
+    ready = _with_key(line, listed)
+    fix = Fix(ready, (scene.edit(number, start, end, listed),), safe=False)
+    draft = scene.draft.hidden(number, start, end).spoiling(number)
+    return scene.guess(1, "list-without-brackets", number, start + second + 1, end, draft, {"ready": ready}, (fix,))
 
 
 def backslash(scene: Scene, number: int) -> Iterator[Guess]:

@@ -29,7 +29,9 @@ def sign_at_start(scene: Scene, number: int) -> Iterator[Guess]:
     if sign in "{[" and ":" in value and value[-1:] in "}]":
         return  # fields in braces: whatever is wrong is wrong inside
     head = f"{text[line.start:line.colon]}: " if line.colon >= 0 else "- " if line.dash >= 0 else ""
-    ready, fixes = scene.in_quotes(number, start, end, head)
+    # a list or fields with a slip in the brackets would become one text
+    may_be_list = sign in "[{" and scene.word(line.key) in scene.vocabulary.lists
+    ready, fixes = scene.in_quotes(number, start, end, head, safe=not may_be_list)
     if not head:  # no value at all: most likely a remark
         ready = "# " + value
         fixes = (Fix(ready, (scene.edit(number, start, start, "# "),), safe=False),)
@@ -71,6 +73,11 @@ def open_bracket(scene: Scene) -> Iterator[Guess]:
         places.append((before, value_end(scene.draft.lines[before], 0)))
     if scene.stumble.line == number and text[scene.stumble.column:scene.stumble.column + 1] in ("]", "}"):
         at = scene.stumble.column
+        if len(scene.open_brackets) == 1 and text[at] != closing:  # «[белова, ким}»: closed with the other kind
+            draft = scene.draft.replaced(number, at, closing)
+            fix = Fix(closing, (scene.edit(number, at, at + 1, closing),), safe=False)
+            yield scene.guess(1, "bracket-not-closed", number, column, column + 1, draft,
+                              {"sign": text[column], "closing": closing}, (fix,))
         draft = scene.draft.put_in(number, at, closing)
         fix = Fix(closing, (scene.edit(number, at, at, closing),), safe=False)
         yield scene.guess(2, "bracket-not-closed", number, column, column + 1, draft,

@@ -11,7 +11,7 @@ from roadmap_compiler.compiler import compile_bytes
 from roadmap_compiler.editing.fixing import Fixed, Wish, fix_bytes
 from roadmap_compiler.editing.spans import apply_fixes
 from roadmap_compiler.editing.written import read_written
-from roadmap_compiler.findings import Edit, Finding, Fix
+from roadmap_compiler.findings import Edit, Finding, Fix, Span
 from tests.editing.roadmap_texts import real_texts
 
 SLIPS = sorted((Path(__file__).parents[1] / "err").glob("*.yaml"))
@@ -156,3 +156,19 @@ def test_windows_1251_is_written_as_utf_8_by_fix_alone() -> None:
     assert result.data == text.encode()
     assert result.left == ()
     assert fixed(text.encode("cp1251"), code="tab").data == text.encode("cp1251")
+
+
+def test_a_doubtful_repair_that_makes_the_file_worse_is_not_made() -> None:
+    text = "название: План\nпериод: 2021\nмероприятия:\n  - {название: А, срок: май, ответственный: Я}\n"
+    where = Span("карта.yaml", 1, 11, 1, 15)
+    wrong = Finding("colon-in-value", "error", where, {}, (), (Fix("", (Edit(where, "[Пл: ан"),), False),))
+    good = Finding("tab", "error", where, {}, (), (Fix("", (Edit(Span("карта.yaml", 2, 9, 2, 13), "2022"),), False),))
+
+    def told(data: bytes) -> list[Finding]:
+        worse = [wrong, wrong] if b"[" in data else []
+        return [*worse, wrong, *([good] if b"2021" in data else [])]
+
+    result = fix_bytes(text.encode(), told, Wish(unsafe=True))
+    assert result is not None
+    assert result.after == text.replace("2021", "2022")
+    assert result.repaired == (good,)
