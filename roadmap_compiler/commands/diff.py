@@ -19,7 +19,7 @@ from roadmap_compiler.messages import Language, say
 from roadmap_compiler.source.encodings import decode
 
 if TYPE_CHECKING:
-    from roadmap_compiler.editions.changes import Comparison
+    from roadmap_compiler.editions.changes import Change, Comparison
 
 DOCUMENTS = ("docx", "order", "redline")
 
@@ -47,6 +47,11 @@ def run(options: argparse.Namespace, language: Language) -> int:
     problems: list[Finding] = []
     if options.amendment:
         comparison, problems = amend(comparison)
+    others = _others(comparison) if options.approved else ()
+    if others and options.format in DOCUMENTS:
+        complain(say("diff-other-parts", {"listed": _listed(others, language)}, language))
+    elif others:
+        comparison = comparison._replace(changes=(*others, *comparison.changes))
     broken = [one for one in compilations if _has_lost_text(one)]
     for one in broken:
         complain(say("compared-with-errors", {"path": one.file}, language))
@@ -56,7 +61,21 @@ def run(options: argparse.Namespace, language: Language) -> int:
     _tell_problems(options, new, problems, language)
     if any(problem.severity == "error" for problem in problems):
         return 1
-    return 1 if options.exit_code and comparison.changes else 0
+    return 1 if options.exit_code and (comparison.changes or others) else 0
+
+
+def _others(comparison: Comparison) -> tuple[Change, ...]:
+    from roadmap_compiler.approvals.parts import other_parts
+
+    return other_parts(comparison)
+
+
+def _listed(changes: tuple[Change, ...], language: Language) -> str:
+    from roadmap_compiler.editions.as_text import change_line
+    from roadmap_compiler.editions.saying import Speaker
+
+    speaker = Speaker(language)
+    return "; ".join(f"{speaker.label(change)}: {change_line(change, speaker)}" for change in changes)
 
 
 def _approved(named: str, language: Language) -> tuple[Side, Side]:

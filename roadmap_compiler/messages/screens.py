@@ -115,6 +115,7 @@ RU = {
     "approve-day": "{date}", "approve-day-number": "{date} № {number}",
     "not-approved": "{path}: карта не утверждена, в roadmap.lock её нет",
     "approved-text-gone": "{path}: нет утверждённого текста {copy}: он удалён или изменён",
+    "diff-other-parts": "Изменено и вне таблицы, этого здесь нет: {listed}",
     "diff-two": "Назовите две редакции или одну карту с --approved",
     # fix and fmt
     "fixed-file": "{path}: исправлено {places}",
@@ -261,6 +262,7 @@ EN = {
     "approve-day": "{date}", "approve-day-number": "{date} No. {number}",
     "not-approved": "{path}: the roadmap is not approved, roadmap.lock does not name it",
     "approved-text-gone": "{path}: the approved text {copy} was removed or changed",
+    "diff-other-parts": "Changed outside the table, and not shown here: {listed}",
     "diff-two": "Name two editions, or one roadmap with --approved",
     "fixed-file": "{path}: {places} mended",
     "at-line": "line {line}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,43 @@ def test_a_comparison_in_every_form(desk: Desk) -> None:
         assert said.code == 0 and out.read_bytes().startswith(b"PK"), said.text
     assert desk.run("diff", "--approved", "--exit-code").code == 1
     assert desk.run("diff", "--approved", str(desk.folder / "карта.yaml")).code == 2
+
+
+ACT = "Приказ от 30.08.2021 № 10-р"
+OTHERS = {
+    ("Гриф", f"«{ACT}»", "«Приказ от 30.08.2021 № 101-р»"): ("номер: 10-р", "номер: 101-р"),
+    ("Гриф", f"«{ACT}»", "«Приказ от 31.08.2021 № 10-р»"): ("дата: 30.08.2021", "дата: 31.08.2021"),
+    ("Гриф", "нет", "(в редакции приказа от 15.03.2022)"): (
+        "дата: 30.08.2021  # пусто\n", "дата: 30.08.2021\n    редакции: приказа от 15.03.2022\n"),
+    ("Шаблон", "«альбомный»", "«книжный»"): ("мероприятия:\n", "таблица: {шаблон: книжный}\nмероприятия:\n"),
+    ("Гриф", "«УТВЕРЖДАЮ, Директор, ________________ И.Е. Косарева, Приказ»", "«УТВЕРЖДЕНА приказ»"): (
+        "гриф: утверждаю", "гриф: утверждена"),
+}
+
+
+@pytest.mark.parametrize("told", OTHERS, ids=lambda told: told[2])
+def test_what_stands_around_the_table_is_compared_too(desk: Desk, told: tuple[str, str, str]) -> None:
+    desk.approve(*FIRST)
+    desk.change(*OTHERS[told])
+    assert [line for line in desk.check() if line.startswith("changed")]
+    said = desk.run("diff", "--approved")
+    label, old, new = told
+    assert re.search(rf"^{label} +{re.escape(old)} → {re.escape(new)}$", said.text.replace("\u00a0", " "), re.MULTILINE)
+    assert "тличий нет" not in said.text and desk.run("diff", "--approved", "--exit-code").code == 1
+    for form in ("markdown", "html", "json"):
+        text = desk.run("diff", "--approved", "--format", form).text.replace("\u00a0", " ").replace("\\", "")
+        plain = re.sub(r"[*~]|<.*?>", "", text)
+        assert all(side.strip("«»") in plain for side in (old, new) if side != "нет"), text
+    for form in ("docx", "order", "redline"):
+        said = desk.run("diff", "--approved", "--format", form, "--out", str(desk.folder / f"{form}.docx"))
+        assert said.code == 0 and f"Изменено и вне таблицы, этого здесь нет: {label}: {old} → {new}" in \
+            said.text.replace("\u00a0", " "), said.text
+
+
+def test_what_is_told_already_is_not_told_twice(desk: Desk) -> None:
+    desk.approve(*FIRST)
+    desk.change("И.Е. Косарева", "А.А. Петров")
+    desk.change("карта наставничества", "карта воспитания")
+    desk.change("мероприятия:\n", "подписи: {должность: Исполнитель, имя: А.А. Петров}\nмероприятия:\n")
+    lines = desk.run("diff", "--approved").text.splitlines()
+    assert [line.split("  ")[0] for line in lines[1:-1]] == ["Утверждает", "Подписывает", "Название"], lines
