@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from roadmap_compiler.documents.widths import widths
-from roadmap_compiler.documents.word_file import SHEETS, word_file
+from roadmap_compiler.documents.word_file import MM, SHEETS, cell, row, table, word_file
 from roadmap_compiler.editions.amending import Point, amending_points
 from roadmap_compiler.editions.changes import Comparison
 from roadmap_compiler.editions.drawn import STYLES, drawn_table, plain_paragraph
@@ -21,6 +21,7 @@ from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.plan.wording import plain
 
 PORTRAIT = SHEETS[0]
+SIGNING = round(50 * MM)
 BLANK_DATE = "«____» ______________ 20___ г."
 BLANK_NUMBER = "№ ______"
 
@@ -32,14 +33,14 @@ def as_order(comparison: Comparison) -> bytes:
     name = " ".join(new.title)
     head = f"Об утверждении документа «{_inner(name)}»" if is_new_edition else (
         f"О внесении изменений в документ «{_inner(' '.join(old.title))}»")
-    body = plain_paragraph(old.institution, "Centre") if old.institution else ""
+    body = plain_paragraph(old.institution, "Centre") + plain_paragraph("", "Interval") if old.institution else ""
     body += plain_paragraph("ПРИКАЗ", "DocumentTitle")
     body += plain_paragraph(f"{BLANK_DATE} {BLANK_NUMBER}", "Centre") + plain_paragraph("", "Interval")
     body += plain_paragraph(head, "Centre") + plain_paragraph("", "Interval")
     body += plain_paragraph("В связи с ______________________________", "Body_")
     body += plain_paragraph("ПРИКАЗЫВАЮ:", "Body_")
     body += _new_edition(old, new) if is_new_edition else _amendments(comparison)
-    body += plain_paragraph("", "Interval") + plain_paragraph(_signature(new), "TableText")
+    body += plain_paragraph("", "Interval") + _signature(new)
     return word_file(PORTRAIT, body, STYLES, head)
 
 
@@ -102,11 +103,16 @@ def _approved(plan: Plan) -> str:
 
 
 def _signature(plan: Plan) -> str:
+    """Position, a line to sign on, name at the right margin (ГОСТ Р 7.0.97-2025, 5.22)."""
     signer: Approval | None = next((approval for approval in plan.roadmap.approvals
                                     if approval_kind(approval.kind) == "approved" and approval.name), None)
-    if signer is None:
-        return "Директор ________________ ________________"
-    return f"{signer.position or 'Директор'} ________________ {signer.name}"
+    position, name = (signer.position or "Директор", signer.name) if signer is not None else ("Директор", "_" * 16)
+    grid = (PORTRAIT.line - 2 * SIGNING, SIGNING, SIGNING)
+    cells = ((position, "TableText"), ("_" * 16, "Centre"), (name or "", "SigningName"))
+    bottom = '<w:vAlign w:val="bottom"/>'
+    drawn = row("".join(cell(width, plain_paragraph(text, style), more=bottom)
+                        for width, (text, style) in zip(grid, cells, strict=True)), "<w:cantSplit/>")
+    return table("TableNormal", grid, drawn) + plain_paragraph("", "Interval")
 
 
 def _inner(text: str) -> str:

@@ -15,6 +15,7 @@ STYLES = (
           size(12)),
     Style("HeadCell", "Шапка таблицы", "<w:keepNext/>" + CENTRED, BOLD + size(12)),
     Style("TableText", "Ячейка таблицы", "", size(12)),
+    Style("SigningName", "Фамилия под приказом", '<w:jc w:val="right"/>', size(12)),
     Style("Interval", "Промежуток", "", size(12)),
 )
 _LETTERS = {"both": "", "old": "<w:rPr><w:strike/></w:rPr>", "new": f"<w:rPr>{BOLD}</w:rPr>"}

@@ -108,11 +108,13 @@ def paragraphs(document: bytes) -> list[str]:
 
 
 def test_the_order_within_a_year_lists_points_and_a_new_year_is_approved_whole(tmp_path: Path) -> None:
-    within = paragraphs(as_order(amend(comparison_of("amendment"))[0]))
+    order = as_order(amend(comparison_of("amendment"))[0])
+    within = paragraphs(order)
     assert "ПРИКАЗ" in within
     assert any("Внести в документ «План работы методического объединения»" in line for line in within)
     assert [line[:2] for line in within if line[1:2] == ")"] == ["1)", "2)", "3)", "4)", "5)", "6)", "7)"]
-    assert within[-1].endswith("И.И. Лось")
+    signature = docx.Document(BytesIO(order)).tables[-1].rows[-1].cells
+    assert [cell.text.strip("_") for cell in signature][1:] == ["", "И.И. Лось"]
     anew = paragraphs(as_order(comparison_of("next-year")))
     assert any(line.startswith("1. Утвердить документ") and "2022/2023" in line for line in anew)
     assert any(line.startswith("2. Признать утратившим силу") and "2021/2022" in line for line in anew)
