@@ -116,6 +116,27 @@ def test_the_jobs_fit_the_schemas_of_their_services(tmp_path: Path, name: str, s
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_a_change_is_looked_at_once_and_what_was_built_is_kept_whatever_fails() -> None:
+    for name in (".github/workflows/roadmaps.yml", ".github/workflows/documents.yml"):
+        workflow = yaml.load(example(name), yaml.BaseLoader)  # in YAML 1.1 «on» is a truth
+        assert workflow["on"] == {"push": {"branches": ["main"]}, "pull_request": ""}
+        for job in workflow["jobs"].values():
+            (upload,) = [step for step in job["steps"] if "upload-artifact" in step.get("uses", "")]
+            assert upload["if"] == "always()"
+    for name in (".gitlab-ci.yml", ".gitlab-ci.yml (документы)"):
+        for job in yaml.safe_load(example(name)).values():
+            assert job["artifacts"]["when"] == "always"
+
+
+def test_nothing_is_said_to_come_from_where_it_is_not() -> None:
+    """The program is not on PyPI: there a name that nobody holds may be taken by anybody."""
+    text = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    installs = re.findall(r"pip install .*", "".join(re.findall(r"```yaml\n.*?```", text, re.DOTALL)))
+    assert len(installs) == 6
+    assert set(installs) == {"pip install git+https://example.ru/roadmap-compiler.git@v0.1.0"}
+    assert "В PyPI программы нет" in text
+
+
 def commands_of_github() -> list[str]:
     job = yaml.safe_load(example(".github/workflows/roadmaps.yml"))["jobs"]["roadmaps"]
     return [step["run"] for step in job["steps"] if "run" in step and step["run"].startswith("roadmap")]
@@ -170,8 +191,10 @@ APPROVAL = "утверждение:\n  гриф: утверждаю\n  долж�
 
 
 def request(tmp_path: Path, environment: dict[str, str]) -> Path:
-    """A repository with a merged request on top: one roadmap changed, one new, one broken; others as they were."""
-    files = {"roadmaps/карта.yaml": GOOD + APPROVAL, "roadmaps/Другая карта.yaml": GOOD, "roadmaps/плохая.yaml": GOOD}
+    """A repository with a merged request on top: one roadmap changed, one new, one broken, one removed, one renamed;
+    others as they were."""
+    files = {f"roadmaps/{name}.yaml": GOOD for name in ("Другая карта", "плохая", "лишняя", "старая")}
+    files |= {"roadmaps/карта.yaml": GOOD + APPROVAL}
     school = repository(tmp_path / "school", environment, files)
     approve = ("roadmap", "approve", "roadmaps/карта.yaml", "--date", "2021-02-09", "--act", "приказ", "--number", "5")
     assert call(school, environment, *approve).returncode == 0
@@ -180,6 +203,8 @@ def request(tmp_path: Path, environment: dict[str, str]) -> Path:
     (school / "roadmaps" / "Другая карта.yaml").write_text(GOOD.replace("май", "июнь"), encoding="utf-8")
     (school / "roadmaps" / "новая.yaml").write_text(GOOD, encoding="utf-8")
     (school / "roadmaps" / "плохая.yaml").write_text("название: [", encoding="utf-8")
+    (school / "roadmaps" / "лишняя.yaml").unlink()
+    (school / "roadmaps" / "старая.yaml").rename(school / "roadmaps" / "переименованная.yaml")
     for command in (("add", "."), ("commit", "-q", "-m", "Правка"), ("checkout", "-q", "main"),
                     ("merge", "-q", "--no-ff", "-m", "Слияние", "правка")):
         assert call(school, environment, "git", *command).returncode == 0
@@ -200,6 +225,8 @@ def is_draft(document: Path) -> bool:
 def assert_compared(text: str) -> None:
     assert "июнь" in text
     assert "Новая карта: roadmaps/новая.yaml" in text
+    assert "Новая карта: roadmaps/переименованная.yaml" in text
+    assert "Удалена карта: roadmaps/старая.yaml" in text and "Удалена карта: roadmaps/лишняя.yaml" in text
     assert "Не сравнить: roadmaps/плохая.yaml" in text
     assert "roadmap.approved" not in text
 
