@@ -142,7 +142,7 @@ def _way(plan: Plan, record: Record | None, since: State | None, approval: Appro
     if since.kind == "approved" or _only_acts_differ(plan, record):
         return "same" if is_same else "corrected"
     if last is None:
-        return "corrected"
+        return "corrected" if said(approval) else "anew"
     return "under-same-act" if is_same else "amended"
 
 

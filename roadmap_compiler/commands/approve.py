@@ -35,8 +35,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if act is None:
         return 2
     if path.parent.name == COPIES:
-        own = (path.parent.parent / path.name).as_posix()
-        complain(say("approve-copy", {"path": path.as_posix(), "own": own}, language))
+        complain(say("approve-copy", {"path": path.as_posix(), "own": _of_copy(path).as_posix()}, language))
         return 2
     try:
         data = path.read_bytes()
@@ -50,6 +49,16 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if lock is None:
         return 1
     return _approve(options, path, act, old, written, lock, language)
+
+
+def _of_copy(path: Path) -> Path:
+    """The roadmap of which an approved text is, the one in force or an earlier one."""
+    from roadmap_compiler.approvals.record import earlier_day
+
+    folder = path.parent.parent
+    named = [one for one in folder.iterdir() if earlier_day(path.name, one.name)]
+    own = folder / path.name
+    return named[0] if named and not own.exists() else own
 
 
 def _act(options: argparse.Namespace, language: Language) -> Act | None:

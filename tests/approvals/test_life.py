@@ -299,3 +299,23 @@ def test_the_approved_text_is_the_record_where_the_lock_is_gone(desk: Desk) -> N
     (desk.folder / LOCK).unlink()
     assert "уже утверждена" in desk.approve(*SECOND).text
     assert desk.bytes() == after
+
+
+def test_another_content_with_a_blank_act_is_approved_anew(desk: Desk) -> None:
+    """As after a rollover into the same file: nothing was put right, and nothing was amended."""
+    desk.approve(*FIRST)
+    desk.change("акт: приказ\n    номер: 10-р\n", "")
+    desk.change("дата: 30.08.2021", "дата:")
+    desk.change("май", "апрель")
+    said = desk.approve("--date", "01.09.2022", "--act", "приказ", "--number", "5")
+    assert said.code == 0 and "карта.yaml: утверждена заново, приказ от 01.09.2022 № 5" in said.text, said.text
+    assert "редакции" not in desk.text() and "перепечатайте" not in said.text
+    assert [str(one.date) for one in earlier(desk.folder / "карта.yaml")] == ["2021-08-30"]
+
+
+def test_an_earlier_text_is_not_approved_itself(desk: Desk) -> None:
+    desk.approve(*FIRST)
+    desk.change("май", "апрель")
+    desk.approve(*SECOND)
+    said = desk.approve(*FIRST, name="roadmap.approved/карта.2021-08-30.yaml")
+    assert said.code == 2 and said.text.rstrip().endswith("Назовите саму карту: карта.yaml")
