@@ -11,6 +11,7 @@ from roadmap_compiler.commands.files import roadmap_files, why_not_written, writ
 from roadmap_compiler.commands.showing import complain, tell
 from roadmap_compiler.compiler import compile_bytes
 from roadmap_compiler.editing.fixing import Fixed, Wish, chosen, fix_bytes
+from roadmap_compiler.editing.written import names_a_field, read_written
 from roadmap_compiler.findings import Finding
 from roadmap_compiler.messages import Language, known_codes, say, sentence
 from roadmap_compiler.messages.counted import counted
@@ -24,12 +25,13 @@ def run(options: argparse.Namespace, language: Language) -> int:
         complain(say("no-such-code", {"name": wish.code}, language))
         return 2
     left: list[Finding] = []
-    repaired, changed, failed = 0, 0, False
+    read, repaired, changed, failed = 0, 0, 0, False
     for path in roadmap_files(options.paths):
         fixed = _fix(path, wish, language)
         if fixed is None:
             failed = True
             continue
+        read += 1
         left += fixed.left
         if _places(fixed) == 0:
             continue
@@ -42,7 +44,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
             failed = True
             continue
         _tell_repairs(path, fixed, language)
-    _tell_summary(repaired, changed, left, wish, options.diff, language)
+    _tell_summary(read, repaired, changed, left, wish, options.diff, language)
     if failed:
         return 2
     return 1 if any(finding.severity == "error" for finding in left) else 0
@@ -55,11 +57,16 @@ def _fix(path: Path, wish: Wish, language: Language) -> Fixed | None:
     except OSError:
         complain(say("file-unreadable", {"path": file}, language))
         return None
+    written = read_written(data)
+    if written is not None and written.text.strip() and not names_a_field(written.text):
+        complain(say("fix-no-roadmap", {"path": file}, language))
+        return None
     record = read_record(path)
     fixed = fix_bytes(data, lambda data: compile_bytes(data, file, None, record).findings, wish)
     if fixed is None:
         for finding in compile_bytes(data, file).findings:
             complain(f"{file}: {sentence(finding, language)} [{finding.code}]")
+        complain(say("fix-nothing-written", {"path": file}, language))
     return fixed
 
 
@@ -87,8 +94,10 @@ def _tell_repairs(path: Path, fixed: Fixed, language: Language) -> None:
         tell(f"  {line}: {sentence(finding, language)} [{finding.code}]")
 
 
-def _tell_summary(repaired: int, changed: int, left: list[Finding], wish: Wish, is_trial: bool,
+def _tell_summary(read: int, repaired: int, changed: int, left: list[Finding], wish: Wish, is_trial: bool,
                   language: Language) -> None:
+    if changed == 0 and read == 0:
+        return  # each file was said to be none of ours
     if changed == 0:
         tell(say("nothing-to-fix", {}, language))
     else:

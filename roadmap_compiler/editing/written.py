@@ -6,6 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
+from roadmap_compiler.model.words import VOCABULARY
 from roadmap_compiler.source.encodings import OLD, read_characters
 
 
@@ -38,6 +39,16 @@ def read_written(data: bytes) -> Written | None:
         endian = "utf-16-le" if data.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"
         return Written(text, endian, data[:2])
     return Written(text, encoding, b"")
+
+
+def names_a_field(text: str) -> bool:
+    """Whether any line begins with a key that every roadmap has, in either language: what has none is another file."""
+    keys = VOCABULARY.fields("") | VOCABULARY.needed
+    for line in text.splitlines():
+        words = re.findall(r"[^\W_]+", line[:60].lower())[:2]
+        if any(VOCABULARY.words.get(" ".join(words[:count])) in keys for count in (1, 2)):
+            return True
+    return False
 
 
 def with_plain_line_ends(text: str) -> str:

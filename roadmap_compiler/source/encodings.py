@@ -20,6 +20,8 @@ _OTHER = ((b"%PDF", "PDF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"G
           (b"7z\xbc\xaf", "7Z"), (b"\x1f\x8b", "GZIP"), (b"SQLite format", "SQLite"))
 _MOST_CONTROLS = 0.02
 """The share of control characters from which bytes are no text of any encoding of one byte."""
+_FEW_CONTROLS = 8
+"""As many may have come with a pasted text."""
 _LINE_BREAKS_OF_WORD = "[\u0085\u2028\u2029\x0b\x0c]"
 _FORBIDDEN = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 """What XML 1.0 §2.2 cannot carry, and so no DOCX can print; DEL is allowed there but never meant."""
@@ -81,12 +83,13 @@ def read_characters(data: bytes) -> tuple[str | None, str]:
         encoding = "utf-16"
     elif b"\x00" in data[:200]:
         encoding = _sixteen_bits(data[:400]) or encoding
+    if not encoding.startswith("utf-16") and _is_binary(data):
+        return None, ""
     try:
         return data.decode(encoding), encoding
     except UnicodeDecodeError:
         pass
-    controls = len(data) - len(data.translate(None, _CONTROLS))
-    if controls > _MOST_CONTROLS * len(data) or _damaged_utf8(data) is not None:
+    if _damaged_utf8(data) is not None:
         return None, ""
     best, best_count, best_encoding = None, 0, ""
     for encoding in OLD:
@@ -95,6 +98,11 @@ def read_characters(data: bytes) -> tuple[str | None, str]:
         if count > best_count:
             best, best_count, best_encoding = text, count, encoding
     return best, best_encoding
+
+
+def _is_binary(data: bytes) -> bool:
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    return controls > max(_MOST_CONTROLS * len(data), _FEW_CONTROLS)
 
 
 def _sixteen_bits(sample: bytes) -> str:
@@ -110,7 +118,7 @@ def _damaged_utf8(data: bytes) -> str | None:
     """The text with U+FFFD for what is damaged, where most of it is good Russian in UTF-8."""
     text = data.decode("utf-8", "replace")
     good, bad = len(re.findall("[А-яЁё]", text)), text.count("\ufffd")
-    return text if good > 20 and good / (good + bad) > _READABLE_FROM else None
+    return text if bad and good > 20 and good / (good + bad) > _READABLE_FROM else None
 
 
 def _damaged_place(text: str, file: str) -> Finding:

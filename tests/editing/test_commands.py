@@ -157,6 +157,10 @@ FOREIGN = {
     "pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(range(256)) * 4,
     "picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4,
     "unknown": bytes(range(255, -1, -1)) * 9,
+    "taken for text before": bytes(range(256)).decode("koi8-r").encode() * 9,
+    "markdown": "# Заметки\n\n* молоко\n* хлеб\n\tмука:ржаная\n".encode(),
+    "settings": b"[main]\n\ta:b=1\nc = \"x\" y\n",
+    "calendar": b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n",
 }
 
 
