@@ -41,7 +41,10 @@ def run(options: argparse.Namespace, language: Language) -> int:
     states: dict[Path, Built] = {}
     try:
         for change in changes(options.paths, max(options.interval, 0.02)):
-            orders = orders_of(options, language)
+            try:
+                orders = orders_of(options, language)
+            except NotFound:  # away for now: it is built again when it is back
+                orders = []
             if orders is None:
                 return 2
             for path in change.gone:

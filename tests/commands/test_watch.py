@@ -21,8 +21,8 @@ PATIENCE = 30
 class Watching:
     """A running watch with its lines as they come."""
 
-    def __init__(self, folder: Path) -> None:
-        command = [sys.executable, "-m", "roadmap_compiler", "watch", "карты", "--out", "out", "--interval", "0.05"]
+    def __init__(self, folder: Path, watched: str = "карты") -> None:
+        command = [sys.executable, "-m", "roadmap_compiler", "watch", watched, "--out", "out", "--interval", "0.05"]
         environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUTF8": "1"}
         self.process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE,
                                         stderr=subprocess.STDOUT, encoding="utf-8")
@@ -104,3 +104,23 @@ def test_a_name_that_is_not_there_is_told(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", timeout=60)
     assert done.returncode == 2
     assert "Нет такого файла или папки: нет.yaml" in done.stderr
+
+
+def test_a_named_file_may_be_away_for_a_while(tmp_path: Path) -> None:
+    file = tmp_path / "карты" / "а.yaml"
+    file.parent.mkdir()
+    file.write_text(BAD, encoding="utf-8")
+    watch = Watching(tmp_path, "карты/а.yaml")
+    try:
+        assert "[deadline-outside-period]" in watch.until_waiting()
+
+        file.unlink()  # a disk of the network that drops out, an editor or a git checkout that takes its time
+        assert "[deadline-outside-period]" not in watch.until_waiting()
+        assert watch.process.poll() is None
+
+        file.write_text(GOOD, encoding="utf-8")
+        assert "0 ошибок" in watch.until_waiting()
+        assert (tmp_path / "out" / "а.docx").exists()
+    finally:
+        watch.process.kill()
+        watch.process.wait()
