@@ -21,8 +21,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
 
     A phrase that looks like the code of a finding, without a period, is explained by its page of the manual.
     """
-    if options.phrase is not None and options.period is None and _CODE.fullmatch(options.phrase):
-        return _explain_code(options.phrase, language)
+    if options.phrase is not None and options.period is None and _CODE.fullmatch(options.phrase.lower()):
+        return _explain_code(options.phrase.lower(), language)
     phrases = _phrases(options, language)
     period = _period(options.period, language)
     if phrases is None or period is None:

@@ -167,3 +167,8 @@ def test_explain_prints_the_page_of_a_code(capsys: pytest.CaptureFixture[str]) -
     assert "Хорошо:" in out
     assert main(["explain", "deadline-emty"]) == 2
     assert "Возможно, «deadline-empty»?" in capsys.readouterr().err
+
+
+def test_explain_knows_a_code_in_capitals(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "Quotes-Inside-QUOTES"]) == 0
+    assert capsys.readouterr().out.startswith("quotes-inside-quotes\n")
