@@ -350,7 +350,7 @@ def _parser(texts: dict[str, str], typed: str) -> tuple[argparse.ArgumentParser,
     sign.add_argument("--out", help=texts["sign-out"], metavar="COPY")
 
     verify = commands.add_parser("verify", help=texts["verify"], description=texts["verify"], **common)
-    verify.add_argument("path", help=texts["document"], metavar="FILE")
+    verify.add_argument("paths", nargs="+", help=texts["document"], metavar="FILE")
     verify.add_argument("--roadmaps", help=texts["roadmaps"], metavar="DIR")
     verify.add_argument("--signature", action="append", default=[], help=texts["signature"], metavar="SIG")
     verify.add_argument("--roots", action="append", default=[], help=texts["roots"], metavar="PEM")

@@ -1,4 +1,4 @@
-"""A document and its signatures, beside it or inside: found, checked, told of. For stamp and publish."""
+"""A document and its signatures, beside it or inside: found, checked, told of. For verify, stamp and publish."""
 
 from __future__ import annotations
 
@@ -53,18 +53,36 @@ class Signed(NamedTuple):
 
 def read_signed(path: Path, signatures: list[Path], roots: list[str]) -> Signed:
     """Reads a document and its signatures, and checks them as of today. Raises NotFound for what is not there."""
+    return signed_of(path, read_file(path), signatures, read_roots(roots))
+
+
+def signed_of(path: Path, data: bytes, signatures: list[Path], roots: tuple[bytes, ...]) -> Signed:
+    """The same for a document and certificates that were read already."""
     from roadmap_compiler.signatures import check_detached, check_package
 
-    data = read_file(path)
-    trusted = tuple(read_file(Path(root)) for root in roots)
     found: dict[bytes, Path] = {}
     for signature in signatures:
         found.setdefault(read_file(signature), signature)
     today = datetime.datetime.now(datetime.timezone.utc).date()
-    reports = [(file, check_detached(data, signature, trusted, today)) for signature, file in found.items()]
+    reports = [(file, check_detached(data, signature, roots, today)) for signature, file in found.items()]
     if INSIDE in data:
-        reports.append((path, check_package(data, trusted, today)))
+        reports.append((path, check_package(data, roots, today)))
     return Signed(path, data, tuple((file, signature) for signature, file in found.items()), tuple(reports))
+
+
+def read_roots(names: list[str]) -> tuple[bytes, ...]:
+    """The certificates that are trusted. Raises NotFound for a file that is not there, is no certificate, or holds a
+    private key: nobody is asked to trust by a key, and it does not belong on a command line."""
+    files = tuple(read_file(Path(name)) for name in names)
+    if files:
+        from roadmap_compiler.signatures.trust import has_key, open_roots
+
+        for name, data in zip(names, files, strict=True):
+            if has_key(data):
+                raise NotFound("roots-key", Path(name).as_posix())
+            if not open_roots((data,))[1]:
+                raise NotFound("roots-no-certificate", Path(name).as_posix())
+    return files
 
 
 def read_file(path: Path) -> bytes:

@@ -1,246 +1,154 @@
-"""roadmap verify: which edition a document is, and what in it was altered by hand."""
+"""roadmap verify: which edition a document is, what in it was altered by hand, and whether its signatures hold."""
 
 from __future__ import annotations
 
 import argparse
-import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from roadmap_compiler.approvals import COPIES, read_record
-from roadmap_compiler.commands.files import NotFound, roadmap_files
+from roadmap_compiler.commands.known import Known, known_in, usual_folder
 from roadmap_compiler.commands.showing import complain, tell
-from roadmap_compiler.commands.signed import read_file
+from roadmap_compiler.commands.signed import read_file, read_roots, signatures_of, signed_of
 from roadmap_compiler.messages import Language
-from roadmap_compiler.seals.telling import lines, sentence, told
+from roadmap_compiler.seals.telling import told
 
 if TYPE_CHECKING:
-    from roadmap_compiler.approvals.lock import LockEntry
-    from roadmap_compiler.seals.verifying import Candidate, Verification
+    from roadmap_compiler.seals.verifying import Verification
     from roadmap_compiler.signatures import Report
 
-USUAL = "roadmaps"
+UNCHANGED = ("unchanged", "signed", "before-approval")
+FOREIGN = ("not-zip", "old-doc", "not-word")
+"""Why a file cannot be read that is whole, but of another kind: a roadmap it cannot be, signed it may."""
 
 
-class Known(NamedTuple):
-    """A roadmap that the document may be of. ``entry`` is its approval; ``is_copy`` says that it is the approved text
-    of a roadmap that has changed since."""
+class Verified(NamedTuple):
+    """One file: what it is, of which roadmap (None for none), and what its signatures say, each by its file.
+
+    ``has_marks``: marks of signatures stand in it; ``of_original`` is the signed document of which the stamped copy
+    was made, where the marks are those of its signatures. ``signature_alone`` says that the file is of no roadmap and
+    that a signature beside it decides.
+    """
 
     path: Path
-    candidate: Candidate
-    entry: LockEntry | None
-    is_copy: bool
+    result: Verification
+    one: Known | None
+    reports: tuple[tuple[Path, Report], ...]
+    of_original: Path | None = None
+    signature_alone: bool = False
+    has_marks: bool = False
+
+    @property
+    def code(self) -> int:
+        """The exit code for this file."""
+        holds = all(report.intact for _, report in self.reports)
+        if self.signature_alone:
+            return 0 if holds else 1
+        if self.result.outcome == "unreadable":
+            return 2
+        is_whole = self.result.outcome in UNCHANGED or self.result.outcome == "stamped" and self.of_original is not None
+        is_in_force = self.one is not None and not self.one.candidate.is_earlier and not self.one.is_lock_wrong
+        return 0 if is_whole and is_in_force and holds else 1
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
-    """Verify one document. 0: unchanged, and its signature holds where one was asked for or is inside. 1: altered,
-    unknown, or a signature does not hold. 2: it could not be read, or the command is wrong."""
-    from roadmap_compiler.seals.verifying import verify
+    """Verify documents. 0: unchanged, and every signature beside or inside holds. 1: altered, unknown, no longer in
+    force, or a signature does not hold. 2: it could not be read, or the command is wrong."""
+    from roadmap_compiler.commands.verified import as_json, show
 
-    path = Path(options.path)
-    data = read_file(path)
-    reports = _detached(data, options)
-    known = _known(options.roadmaps, language, bool(reports))
-    if known is None:
+    paths = _paths(options.paths)
+    if len(paths) > 1 and options.signature:
+        complain(told("signature-of-which", language))
         return 2
-    result = verify(data, [one.candidate for one in known])
-    if result.outcome == "signed":
-        reports.append(_inside(data, options))
-    is_asked = bool(known) or not reports
+    folders = [path for path in paths if path.is_dir()]
+    for path in folders:
+        complain(told("is-folder", language, path=path.as_posix()))
+    if folders:
+        return 2
+    files = [(path, read_file(path)) for path in paths]
+    signatures = {path: [Path(name) for name in options.signature] or signatures_of(path) for path in paths}
+    roots = read_roots(options.roots)
+    known = known_in(options.roadmaps)
+    if known is None and not all(signatures[path] or _original_beside(path) for path in paths):
+        complain(told("no-roadmaps", language))
+        return 2
+    found = [_verify(path, data, signatures[path], roots, known or []) for path, data in files]
+    folder = (options.roadmaps or usual_folder()) if known is not None else ""
     if options.format == "json":
         import json
 
-        tell(json.dumps(_as_json(path, result, known, reports, language), ensure_ascii=False, indent=1))
+        reports: list[dict[str, Any]] = [as_json(one, language) for one in found]
+        tell(json.dumps(reports if len(reports) > 1 else reports[0], ensure_ascii=False, indent=1))
     else:
-        if is_asked:
-            _show(path, result, known, options.roadmaps or _usual(), language)
-        _show_reports(reports, language)
-    if is_asked and result.outcome == "unreadable":
-        return 2
-    is_whole = result.outcome in ("unchanged", "signed") or not is_asked
-    return 0 if is_whole and all(report.intact for report in reports) else 1
+        for one in found:
+            show(one, folder, language)
+    return max(one.code for one in found)
 
 
-# --- what is known ---
+def _paths(names: list[str]) -> list[Path]:
+    """The files of the command line, each once; «*.docx» is read here too, for that of Windows does not."""
+    found: list[Path] = []
+    for name in names:
+        path = Path(name)
+        if "*" in path.name and path.parent.is_dir() and not path.exists():
+            found += [file for file in sorted(path.parent.glob(path.name)) if not file.name.startswith("~$")] or [path]
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
 
 
-def _known(folder: str | None, language: Language, has_signature: bool) -> list[Known] | None:
-    """Every roadmap of the folder, and the approved texts of those that have changed; None, and it is told, where
-    there is no folder to look in. A signature can be verified without any."""
-    if folder is None and not Path(_usual()).is_dir() and has_signature:
-        return []
+def _verify(path: Path, data: bytes, signatures: list[Path], roots: tuple[bytes, ...],
+            known: list[Known]) -> Verified:
+    from roadmap_compiler.publishing import Copies
+    from roadmap_compiler.seals.verifying import verify
+
+    copies = Copies(data)
+    result = verify(data, [one.candidate for one in known], copies.of)
+    if copies.marks or result.outcome == "stamped" or _original_beside(path):
+        stamped = _stamped(path, data, result, known, signatures, roots)
+        return stamped._replace(has_marks=bool(copies.marks))
+    signed = signed_of(path, data, signatures, roots)
+    return Verified(path, result, _known(result, known), signed.reports, None, _is_foreign(result) and bool(signatures))
+
+
+def _is_foreign(result: Verification) -> bool:
+    return result.outcome == "unknown" or result.refusal in FOREIGN
+
+
+def _known(result: Verification, known: list[Known]) -> Known | None:
+    return known[result.candidate] if result.candidate >= 0 else None
+
+
+# --- copies with the mark of a signature ---
+
+
+def _stamped(path: Path, data: bytes, result: Verification, known: list[Known], signatures: list[Path],
+             roots: tuple[bytes, ...]) -> Verified:
+    """A copy with marks: they count only where a signature says the same, that of the document it was made of."""
+    from roadmap_compiler.publishing import NotWord, stamp
+    from roadmap_compiler.seals.packing import same_but_for_zlib
+    from roadmap_compiler.seals.verifying import verify
+
+    beside = _original_beside(path)
+    original = read_file(beside) if beside else result.original
+    if not original:
+        reports = signed_of(path, data, signatures, roots).reports
+        return Verified(path, result, _known(result, known), reports, None, _is_foreign(result) and bool(signatures))
+    place = beside or path
+    signed = signed_of(place, original, signatures or signatures_of(place), roots)
     try:
-        files = roadmap_files([folder or _usual()])
-    except NotFound:
-        if folder is not None:
-            raise
-        if has_signature:
-            return []
-        complain(told("no-roadmaps", language))
-        return None
-    return [one for path in files if path.parent.name != COPIES for one in _of_file(path)]
+        copy = stamp(original, signed.signers)[0] if signed.intact else b""
+    except NotWord:
+        copy = b""
+    if not copy or copy != data and not same_but_for_zlib(copy, data):
+        return Verified(path, result, _known(result, known), signed.reports)
+    of_original = verify(original, [one.candidate for one in known])
+    if of_original.outcome in (*UNCHANGED, "earlier"):
+        of_original = of_original._replace(outcome="stamped")
+    return Verified(path, of_original, _known(of_original, known), signed.reports, place, _is_foreign(of_original))
 
 
-def _usual() -> str:
-    return USUAL if Path(USUAL).is_dir() else "."
-
-
-def _of_file(path: Path) -> list[Known]:
-    from roadmap_compiler.approvals.states import approved_plan, judge
-    from roadmap_compiler.compiler import read_plan
-    from roadmap_compiler.seals.verifying import Candidate
-
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return []
-    plan = read_plan(data, path.as_posix()).plan
-    if plan is None:
-        return []
-    record = read_record(path)
-    state = judge(plan, record)
-    entry = state.entry if state.kind == "approved" else None
-    if state.kind == "approved":
-        found = [Known(path, Candidate(plan, ("approved", "draft"), state.seal), entry, False)]
-    elif state.kind == "draft":
-        found = [Known(path, Candidate(plan, ("draft",), ""), None, False)]
-    else:
-        found = [Known(path, Candidate(plan, ("signing", "draft"), ""), None, False)]
-    if record is not None and record.copy is not None and record.copy != data:
-        copy = approved_plan(plan, record)
-        if copy is not None:
-            approved = Candidate(copy, ("approved",), record.entry.seal)
-            found.append(Known(path, approved, record.entry, state.kind != "approved"))
-    return found
-
-
-# --- signatures ---
-
-
-def _detached(data: bytes, options: argparse.Namespace) -> list[Report]:
-    """What the signatures in files of their own say of the document."""
-    if not options.signature:
-        return []
-    from roadmap_compiler.signatures import check_detached
-
-    return [check_detached(data, read_file(Path(name)), _roots(options), _today()) for name in options.signature]
-
-
-def _inside(data: bytes, options: argparse.Namespace) -> Report:
-    """What the signature inside the document says."""
-    from roadmap_compiler.signatures import check_package
-
-    return check_package(data, _roots(options), _today())
-
-
-def _roots(options: argparse.Namespace) -> tuple[bytes, ...]:
-    return tuple(read_file(Path(name)) for name in options.roots)
-
-
-def _today() -> datetime.date:
-    return datetime.datetime.now(datetime.timezone.utc).date()
-
-
-# --- what is told ---
-
-
-def _show(path: Path, result: Verification, known: list[Known], folder: str, language: Language) -> None:
-    file = path.as_posix()
-    if result.outcome == "unreadable":
-        complain(told(result.refusal, language, file=file))
-        return
-    if result.outcome == "unknown":
-        tell(told("unknown", language, file=file, folder=folder))
-        if result.code:
-            tell("    " + told("unknown-code", language, code=result.code))
-        return
-    one = known[result.candidate]
-    if result.outcome == "altered":
-        tell(told("altered", language, file=file, count=len(result.differences)))
-        _show_edition(result, one, language)
-        for line in lines(result.differences, language):
-            tell(f"  - {line}")
-        _hint_of_mark(result, language)
-        _hint_of_template(result, one, language)
-        return
-    tell(told("is-edition", language, file=file, title=_quoted(one.candidate.plan.title)))
-    _show_edition(result, one, language)
-    tell(told("no-changes" if result.outcome == "unchanged" else "no-changes-but-signature", language))
-
-
-def _quoted(title: tuple[str, ...]) -> str:
-    """A title in quotes; one that has quotes of its own is told as it is."""
-    text = " ".join(title)
-    return text if "«" in text else f"«{text}»"
-
-
-def _show_edition(result: Verification, one: Known, language: Language) -> None:
-    """The roadmap, the state, the act, the code, the version."""
-    facts = [told("of-file", language, path=one.path.as_posix()), told(f"kind-{result.kind}", language)]
-    tell("    " + "; ".join(facts))
-    if one.entry is not None and result.kind == "approved":
-        act = _act(one.entry, language)
-        tell("    " + told("approved-on", language, date=one.entry.date, act=act))
-        if one.is_copy:
-            tell("    " + told("changed-since", language))
-    facts = [told("code-is", language, code=result.code)] if result.code and result.outcome != "altered" else []
-    if result.version:
-        facts.append(told("built-by", language, version=result.version))
-    elif result.outcome == "unchanged":
-        from roadmap_compiler import __version__
-
-        facts.append(told("same-as-built", language, version=__version__))
-    if facts:
-        tell("    " + "; ".join(facts))
-
-
-def _act(entry: LockEntry, language: Language) -> str:
-    number = told("number-sign", language, number=entry.number) if entry.number else ""
-    act = (entry.act + number).strip()
-    return told("act", language, act=act) if act else ""
-
-
-def _hint_of_mark(result: Verification, language: Language) -> None:
-    """A stamped copy is not the document that was built; whoever is given one wants to know what to verify instead."""
-    from roadmap_compiler.publishing.words import MARK_HEADING
-
-    if any(all(words in each.new for words in MARK_HEADING) for each in result.differences):
-        tell("    " + told("maybe-stamped", language))
-
-
-def _hint_of_template(result: Verification, one: Known, language: Language) -> None:
-    """A template of one's own may have been changed after the build: then nothing but the look differs."""
-    from roadmap_compiler.documents import BUNDLED
-    from roadmap_compiler.seals.differences import LOOKS
-
-    template = one.candidate.plan.table.template
-    if template and template.lower() not in BUNDLED and all(each.code in LOOKS for each in result.differences):
-        tell("    " + told("maybe-template", language, name=template))
-
-
-def _show_reports(reports: list[Report], language: Language) -> None:
-    from roadmap_compiler.messages.signatures import report_lines
-
-    for report in reports:
-        for line in report_lines(report, language):
-            tell(line)
-
-
-def _as_json(path: Path, result: Verification, known: list[Known], reports: list[Report],
-             language: Language) -> dict[str, Any]:
-    one = known[result.candidate] if result.candidate >= 0 else None
-    found: dict[str, Any] = {
-        "file": path.as_posix(), "outcome": result.outcome, "refusal": result.refusal,
-        "source": one.path.as_posix() if one else "", "title": " ".join(one.candidate.plan.title) if one else "",
-        "state": result.kind if one else "", "code": result.code, "version": result.version,
-        "approved": None, "changed_since": one.is_copy if one else False,
-        "differences": [{**each._asdict(), "place": each.place._asdict(), "message": sentence(each, language)}
-                        for each in result.differences],
-    }
-    if one is not None and one.entry is not None and result.kind == "approved":
-        found["approved"] = {"date": one.entry.date.isoformat(), "act": one.entry.act, "number": one.entry.number}
-    if reports:
-        from roadmap_compiler.messages.signatures import report_json
-
-        found["signatures"] = [report_json(report, language) for report in reports]
-    return found
+def _original_beside(path: Path) -> Path | None:
+    """план.docx beside план.stamped.docx."""
+    stem = path.stem.removesuffix(".stamped")
+    beside = path.with_name(stem + path.suffix)
+    return beside if stem and stem != path.stem and beside.is_file() else None

@@ -29,6 +29,9 @@ RU = {
     "input-deadline": "срок исходного мероприятия",
     "file-missing": "Нет такого файла или папки: {path}",
     "file-unreadable": "Файл не читается: {path}",
+    "roots-key": "{path}: это закрытый ключ, а не сертификат. Никому его не передавайте; после --roots назовите "
+                 "сертификат (.cer, .pem, .p7b)",
+    "roots-no-certificate": "{path}: здесь нет сертификатов. После --roots назовите файл .cer, .pem или .p7b",
     "no-files": "В папке {path} нет файлов .yaml",
     "explain-what": "Напишите фразу в кавычках или файл после --from",
     "explain-period": "Напишите период: --period \"2021/2022 учебный год\"",
@@ -178,6 +181,9 @@ EN = {
     "input-deadline": "the deadline of the input",
     "file-missing": "No such file or folder: {path}",
     "file-unreadable": "The file cannot be read: {path}",
+    "roots-key": "{path}: this is a private key, not a certificate. Give it to nobody; name a certificate after --roots "
+                 "(.cer, .pem, .p7b)",
+    "roots-no-certificate": "{path}: there are no certificates in it. Name a .cer, .pem or .p7b file after --roots",
     "no-files": "There are no .yaml files in {path}",
     "explain-what": "Give a phrase in quotes, or a file after --from",
     "explain-period": "Give the period: --period \"2021/2022 учебный год\"",

@@ -7,9 +7,10 @@ The signed file itself is never touched: one changed byte and its signature is w
 
 from __future__ import annotations
 
+from .copies import Copies
 from .site import File, Published, site_page
 from .stamping import Placed, stamp
 from .title import title_of
 from .word_text import NotWord
 
-__all__ = ["File", "NotWord", "Placed", "Published", "site_page", "stamp", "title_of"]
+__all__ = ["Copies", "File", "NotWord", "Placed", "Published", "site_page", "stamp", "title_of"]

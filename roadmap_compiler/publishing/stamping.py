@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from roadmap_compiler.documents.package import Member, pack
@@ -35,6 +36,13 @@ class Placed(NamedTuple):
     instead_of: str
 
 
+class Mark(NamedTuple):
+    """One mark: the owner of the certificate, by whose name its place is found, and labels with their texts."""
+
+    owner: str
+    lines: tuple[tuple[str, str], ...]
+
+
 def stamp(document: bytes, signers: tuple[Signer, ...]) -> tuple[bytes, tuple[Placed, ...]]:
     """A copy of ``document`` with a mark for each of ``signers`` that has a certificate.
 
@@ -42,17 +50,20 @@ def stamp(document: bytes, signers: tuple[Signer, ...]) -> tuple[bytes, tuple[Pl
     nothing but the blanks under them is taken away; signatures inside the file, which the marks would break, are left
     out. The same input gives the same bytes. Raises `NotWord`.
     """
+    return put_marks(document, [Mark(signer.certificate.owner, tuple(mark_lines(signer.certificate, signer)))
+                                for signer in signers if signer.certificate is not None])
+
+
+def put_marks(document: bytes, marks: Sequence[Mark]) -> tuple[bytes, tuple[Placed, ...]]:
+    """The same for marks whose lines are known already. Raises `NotWord`."""
     word = open_word(document)
     word = word._replace(members=_without_signatures(word.members))
-    chosen = choose_places([signer.certificate.owner for signer in signers if signer.certificate],
-                           find_places(word.body))
+    chosen = choose_places([mark.owner for mark in marks], find_places(word.body))
     placed: list[Placed] = []
     ends: list[_Element] = []
     behind: dict[_Element, _Element] = {}
-    for signer, place in zip([signer for signer in signers if signer.certificate], chosen, strict=True):
-        assert signer.certificate is not None
-        lines = mark_lines(signer.certificate, signer)
-        owner = signer.certificate.owner
+    for (owner, told), place in zip(marks, chosen, strict=True):
+        lines = list(told)
         room = room_at(word, place.anchor) if place else AT_END
         if place is None or room.width < NARROWEST:
             ends += draw_mark(word.namespace, lines, AT_END)
@@ -184,4 +195,4 @@ def _without(data: bytes, name: bytes, having: bytes) -> bytes:
     return elements.sub(lambda match: b"" if having in match.group() else match.group(), data)
 
 
-__all__ = ["NotWord", "Placed", "stamp"]
+__all__ = ["Mark", "NotWord", "Placed", "put_marks", "stamp"]

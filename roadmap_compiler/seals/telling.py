@@ -25,7 +25,7 @@ def told(word: str, language: Language, **params: Any) -> str:
 
 def sentence(one: Difference, language: Language) -> str:
     """A difference: where, and what."""
-    name = _short(one.name) if one.name != "?" else told("another-program", language)
+    name = program(one.name, language) if one.code == "resaved" else _short(one.name)
     if one.code in ("metadata", "application") and f"property-{one.name}" in words.RU:
         name = told(f"property-{one.name}", language)
     old, new = _narrowed(one.old, one.new) if one.code == "text-changed" else (one.old, one.new)
@@ -34,6 +34,14 @@ def sentence(one: Difference, language: Language) -> str:
     what = what.replace("«»", told("nothing", language)) if one.old or one.code in _TURNED else what.replace(" «»", "")
     where = _where(one.place, language)
     return f"{where}: {what}" if where else what
+
+
+def program(name: str, language: Language) -> str:
+    """A program as people call it: «LibreOffice/7.4.7.2$Linux_X86_64 LibreOffice_project/40$Build-2» is «LibreOffice
+    7.4.7.2»."""
+    if name == "?":
+        return told("another-program", language)
+    return _short(" ".join(name.partition("$")[0].replace("/", " ").split()))
 
 
 def lines(differences: tuple[Difference, ...], language: Language) -> list[str]:

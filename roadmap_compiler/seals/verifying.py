@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from roadmap_compiler.documents.compiling import compile_document
 from roadmap_compiler.documents.dressing import APPLICATION
 from roadmap_compiler.documents.qr import PICTURE as QR
-from roadmap_compiler.plan.plan import Plan
+from roadmap_compiler.seals.candidate import Built, Candidate, Form, built, calendars_of, forms_of, unapproved_forms
+from roadmap_compiler.seals.codes import is_code_line, wrong_codes
 from roadmap_compiler.seals.comparing import Found, compare_documents
-from roadmap_compiler.seals.content import seal_of, short_code
+from roadmap_compiler.seals.content import short_code
 from roadmap_compiler.seals.differences import Difference, in_order
-from roadmap_compiler.seals.dresses import CODE, MARKS, STATUSES, VERSIONS, Kind, dress_of
+from roadmap_compiler.seals.dresses import CHANGED_MARKS, CODE, MARKS, STATUSES, VERSIONS, Kind
 from roadmap_compiler.seals.opening import DOCUMENT, Package, Unreadable, open_package
 from roadmap_compiler.seals.packing import same_but_for_zlib
 from roadmap_compiler.seals.texts import texts_in, texts_of, title_of
+from roadmap_compiler.seals.years import is_of_another_year
 
-Outcome = Literal["unchanged", "signed", "altered", "unknown", "unreadable"]
-"""``signed``: unchanged but for a signature that was put into the package, and that must be verified itself."""
+Outcome = Literal["unchanged", "signed", "before-approval", "earlier", "stamped", "altered", "unknown", "unreadable"]
+"""``signed``: unchanged but for a signature that was put into the package, and that must be verified itself.
+``before-approval``: what is approved now, as it was printed with blanks for the act. ``earlier``: unchanged, and no
+longer in force. ``stamped``: unchanged but for marks of electronic signatures, which prove nothing themselves."""
+
+Copies = Callable[[bytes], list[bytes]]
+"""A document as built → the same with the marks of signatures that stand in the file that was found; none where it has
+none."""
 
 KNOWN_FROM = 0.4
 """Share of a roadmap's texts from which a document is held to be its edition."""
 _LOOK_ALIKE = str.maketrans("ABCEHKMOPTXYaceopxyi", "АВСЕНКМОРТХУасеорхуі")
 _CODE_COUNTS = 0.1
 _TRIED = 5
-
-
-class Candidate(NamedTuple):
-    """A roadmap that the document may be of, or its approved text.
-
-    ``kinds`` are the states in which a document of it may be about; ``seal`` is that of the approved content, "" where
-    it is not approved.
-    """
-
-    plan: Plan
-    kinds: tuple[Kind, ...]
-    seal: str
+_BASES = 6
+"""Documents before the approval with which an altered one is compared."""
 
 
 class Verification(NamedTuple):
@@ -53,9 +50,18 @@ class Verification(NamedTuple):
     version: str = ""
     differences: tuple[Difference, ...] = ()
     refusal: str = ""
+    form: Form = "document"
+    is_signed: bool = False
+    """Whether a signature was put into the package; it must be verified itself."""
+    is_before: bool = False
+    """Whether it was built before the approval."""
+    is_other_year: bool = False
+    """Whether an altered document is rather that of another year."""
+    original: bytes = b""
+    """The document of which a stamped copy was made."""
 
 
-def verify(data: bytes, candidates: Sequence[Candidate]) -> Verification:
+def verify(data: bytes, candidates: Sequence[Candidate], copies_of: Copies = lambda _: []) -> Verification:
     """What ``data`` is. Never raises, whatever the bytes are."""
     package = open_package(data)
     if isinstance(package, Unreadable):
@@ -64,29 +70,116 @@ def verify(data: bytes, candidates: Sequence[Candidate]) -> Verification:
     if DOCUMENT not in found.trees:
         wrong = next((one.code for one in found.problems if one.name == DOCUMENT), "part-not-xml")
         return Verification("unreadable", refusal=wrong.removeprefix("part-"))
-    texts = texts_in(found.trees)
-    codes = tuple(dict.fromkeys(code.upper() for text in texts for code in CODE.findall(text)))
-    version = _version(found)
-    ranks = _ranked(texts, codes, candidates)
-    base = Verification("unknown", code=codes[0] if codes else "", version=version)
-    for index, _ in ranks[:_TRIED]:
-        for kind in candidates[index].kinds:
-            document = _built(candidates[index], kind, version, QR in found.parts)
-            if document is not None and (document == data or same_but_for_zlib(document, data)):
-                return base._replace(outcome="unchanged", candidate=index, kind=kind)
-    index = _recognised(ranks, codes, texts, candidates)
-    if index < 0:
-        return base
-    kind = _kind_of(found, candidates[index], codes, texts)
-    told = _compared(found, candidates[index], kind, version)
-    told = [_named(one) for one in told]
-    told += _codes(candidates, index, kind, codes)
-    if any(one.code.startswith("code-") for one in told):
-        told = [one for one in told if not (one.place.kind == "footer" and _is_code_line(one))]
-    if [one.code for one in told] == ["signed"]:
-        return base._replace(outcome="signed", candidate=index, kind=kind)
-    told = told or [Difference("repacked")]  # the bytes are others, whatever it was
-    return base._replace(outcome="altered", candidate=index, kind=kind, differences=in_order(told))
+    desk = _Desk(data, found, copies_of)
+    ranks = _ranked(desk.texts, desk.codes, candidates)
+    base = Verification("unknown", code=desk.codes[0] if desk.codes else "", version=desk.version)
+    for index, share in ranks[:_TRIED]:
+        exact = desk.exact(candidates[index], base._replace(candidate=index), share >= KNOWN_FROM)
+        if exact is not None:
+            return exact
+    index = _recognised(ranks, desk.codes, desk.texts, candidates)
+    return base if index < 0 else desk.altered(candidates, index, base._replace(outcome="altered", candidate=index))
+
+
+class _Desk:
+    """A file that was found, beside which documents are built."""
+
+    def __init__(self, data: bytes, found: Found, copies_of: Copies) -> None:
+        self.data = data
+        self.found = found
+        self.copies_of = copies_of
+        self.texts = texts_in(found.trees)
+        self.codes = tuple(dict.fromkeys(code.upper() for text in self.texts for code in CODE.findall(text)))
+        self.version = _version(found)
+
+    # --- what is exactly what was built ---
+
+    def exact(self, candidate: Candidate, base: Verification, is_near: bool) -> Verification | None:
+        """What it is where every byte is accounted for, else None. Unless it ``is_near``, it is no document that has
+        blanks where the candidate has none."""
+        forms = []
+        for one in forms_of(candidate, self.version, QR in self.found.parts, self.texts if is_near else None):
+            same = self._same(one.data, _columns(one, candidate))
+            if same:
+                usual: Outcome = "signed" if same == "signed" else "unchanged"
+                outcome: Outcome = "earlier" if candidate.is_earlier else "before-approval" if one.is_before else usual
+                return base._replace(outcome=outcome, kind=one.kind, form=one.form, is_before=one.is_before,
+                                     is_signed=same == "signed")
+            forms.append(one)
+        for one in forms:
+            for copy in self.copies_of(one.data) if one.form == "document" else ():
+                if self._same(copy, _columns(one, candidate)) == "unchanged":
+                    return base._replace(outcome="stamped", kind=one.kind, is_before=one.is_before, original=one.data)
+        return None
+
+    def _same(self, document: bytes, columns: tuple[str, ...]) -> Literal["", "unchanged", "signed"]:
+        """Whether a document is the file that was found, or this with a signature put into it."""
+        if document == self.data or same_but_for_zlib(document, self.data):
+            return "unchanged"
+        if not self.found.is_signed:
+            return ""
+        return "signed" if [one.code for one in self._compared(document, columns)] == ["signed"] else ""
+
+    # --- what is not ---
+
+    def altered(self, candidates: Sequence[Candidate], index: int, base: Verification) -> Verification:
+        """Every difference from the document that it is most like."""
+        candidate = candidates[index]
+        options = []
+        for one in self._bases(candidate):
+            told = self._compared(one.data, _columns(one, candidate))
+            if one.form == "document" and not one.is_before:
+                told += wrong_codes(candidates, index, one.kind, self.codes)
+            if any(each.code.startswith("code-") for each in told):
+                told = [each for each in told if not (each.place.kind == "footer" and is_code_line(each))]
+            options.append((one, told))
+        if not options:
+            return base._replace(differences=(Difference("not-built"),), kind=candidate.kinds[0])
+        nearest, told = min(options, key=lambda option: len(option[1]))
+        is_other = is_of_another_year(told, _texts_of(nearest.data), self.texts)
+        told = [_named(each, is_other) for each in told]
+        told = told or [Difference("repacked")]  # the bytes are others, whatever it was
+        return base._replace(kind=nearest.kind, form=nearest.form, is_before=nearest.is_before, is_other_year=is_other,
+                             differences=in_order(told))
+
+    def _bases(self, candidate: Candidate) -> list[Built]:
+        """The documents with which it may be compared; with the marks of signatures that stand in it."""
+        kind = _kind_of(self.found, candidate, self.codes, self.texts)
+        document = built(candidate, kind, self.version, QR in self.found.parts)
+        calendars = list(calendars_of(candidate, self.version))
+        if document is None or calendars and self._is_like(calendars[0].data, document):
+            return calendars
+        bases = [Built(document, kind)]
+        if "approved" in candidate.kinds and not self.codes:
+            bases += list(unapproved_forms(candidate, self.version, self.texts, True))[:_BASES]
+        return [one._replace(data=next(iter(self.copies_of(one.data)), one.data)) for one in bases]
+
+    def _is_like(self, one: bytes, other: bytes) -> bool:
+        """Whether the file is more like ``one`` than like ``other``."""
+        shares = []
+        for document in (one, other):
+            texts = _texts_of(document)
+            shares.append(len(texts & self.texts) / max(1, len(texts | self.texts)))
+        return shares[0] > shares[1]
+
+    def _compared(self, document: bytes, columns: tuple[str, ...]) -> list[Difference]:
+        """The differences from a document as it is built now; ``columns`` are the headings of its table."""
+        if document == self.data or same_but_for_zlib(document, self.data):
+            return []
+        package = open_package(document)
+        if not isinstance(package, Package):
+            return [Difference("not-built")]
+        return list(compare_documents(package, self.found, columns))
+
+
+def _columns(one: Built, candidate: Candidate) -> tuple[str, ...]:
+    """The headings of the roadmap's table; those of a calendar are months."""
+    return tuple(column.heading for column in candidate.plan.table.columns) if one.form == "document" else ()
+
+
+def _texts_of(document: bytes) -> frozenset[str]:
+    package = open_package(document)
+    return texts_in(Found(package).trees) if isinstance(package, Package) else frozenset()
 
 
 def _version(found: Found) -> str:
@@ -121,72 +214,27 @@ def _recognised(ranks: list[tuple[int, float]], codes: tuple[str, ...], texts: f
     return next(by_code, next(by_title, -1))
 
 
-def _built(candidate: Candidate, kind: Kind, version: str, has_qr: bool) -> bytes | None:
-    """The document as it is built now. Without the library that draws QR codes it has none."""
-    seal = candidate.seal or (seal_of(candidate.plan) if kind == "approved" else "")
-    try:
-        dress = dress_of(candidate.plan, kind, version or VERSIONS[-1], seal, has_qr)
-        return compile_document(candidate.plan, dress)[0]
-    except ImportError:
-        return _built(candidate, kind, version, False)
-
-
 def _kind_of(found: Found, candidate: Candidate, codes: tuple[str, ...], texts: frozenset[str]) -> Kind:
     """The state in which an altered document was built: by its code, its mark, its properties, else the usual one."""
     if codes:
         return "approved"
+    if "changed" in candidate.kinds and (texts & set(CHANGED_MARKS) or found.status in STATUSES["changed"]):
+        return "changed"
     if "draft" in candidate.kinds and (texts & set(MARKS) or found.status in STATUSES["draft"]):
         return "draft"
     return candidate.kinds[0]
 
 
-def _compared(found: Found, candidate: Candidate, kind: Kind, version: str) -> list[Difference]:
-    """The differences from what is built now."""
-    built = _built(candidate, kind, version, QR in found.parts)
-    package = open_package(built) if built is not None else None
-    if not isinstance(package, Package):
-        return [Difference("not-built")]
-    return list(compare_documents(package, found, tuple(column.heading for column in candidate.plan.table.columns)))
-
-
-def _named(one: Difference) -> Difference:
-    """The mark of a draft, and texts that look alike, are told by their own names."""
-    if one.code == "text-removed" and one.old.strip() in MARKS:
+def _named(one: Difference, is_other_year: bool) -> Difference:
+    """The mark of a draft, and texts that look alike, are told by their own names; of a document of another
+    year nobody is accused of replacing letters."""
+    if one.code == "text-removed" and one.old.strip() in (*MARKS, *CHANGED_MARKS):
         return one._replace(code="mark-removed")
-    if one.code == "text-added" and one.new.strip() in MARKS:
+    if one.code == "text-added" and one.new.strip() in (*MARKS, *CHANGED_MARKS):
         return one._replace(code="mark-added")
     if one.code == "text-changed" and "".join(one.old.split()) == "".join(one.new.split()):
         return one._replace(code="spaces-changed")
-    if one.code == "text-changed" and one.old.translate(_LOOK_ALIKE) == one.new.translate(_LOOK_ALIKE):
+    alike = one.old.translate(_LOOK_ALIKE) == one.new.translate(_LOOK_ALIKE)
+    if one.code == "text-changed" and alike and not is_other_year:
         return one._replace(code="letters-replaced")
     return one
-
-
-def _is_code_line(one: Difference) -> bool:
-    """Whether a difference is the code itself, which is told by its own name, and nothing else."""
-    return one.code.startswith("text-") and all(not text or CODE.fullmatch(text.strip()) for text in (one.old, one.new))
-
-
-def _codes(candidates: Sequence[Candidate], index: int, kind: Kind, codes: tuple[str, ...]) -> list[Difference]:
-    """What is wrong with the code in the document."""
-    candidate = candidates[index]
-    if kind != "approved":
-        return [Difference("code-missing")] if candidate.kinds == ("approved",) else []
-    told = [] if "approved" in candidate.kinds else [Difference("not-approved")]
-    seal = candidate.seal or seal_of(candidate.plan)
-    expected = short_code(seal)
-    if not codes:
-        return [*told, Difference("code-missing", old=expected)]
-    for code in codes:
-        if code == expected:
-            continue
-        other = next((one for one in candidates if one.seal and short_code(one.seal) == code), None)
-        if other is not None:
-            told.append(Difference("code-foreign", old=expected, new=code, name=other.plan.tree.file))
-        elif sum(a != b for a, b in zip(code, expected, strict=True)) <= 3:
-            told.append(Difference("code-altered", old=expected, new=code))
-        else:
-            told.append(Difference("code-other", old=expected, new=code))
-    return told
-
-

@@ -31,6 +31,12 @@ def open_roots(files: tuple[bytes, ...]) -> tuple[list[Opened], bool]:
     return found, whole
 
 
+def has_key(data: bytes) -> bool:
+    """Whether a file holds a private key: in PEM, with certificates or without, PKCS #8 or PKCS #12."""
+    problem = unwrap(data).problem
+    return b"PRIVATE KEY-----" in data or problem is not None and problem.code == "signature-is-key"
+
+
 def _of_bundle(data: bytes) -> list[Opened]:
     value = unwrap(data).signed_data
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -103,6 +104,13 @@ def test_an_edition_before_the_last_approval(desk: Desk) -> None:
     path.write_bytes(old)
     said = verify(desk, path)
     assert said.code == 1
+    assert said.text.startswith("старый.docx: прежняя редакция, утверждена 09.02.2022, приказ № 10-р; "
+                                "сейчас действует утверждённая 15.03.2022, приказ № 21\n")
+    assert "  - " not in said.text
+    for copy in (desk.folder / "roadmap.approved").glob("карта.2*.yaml"):
+        copy.unlink()
+    said = verify(desk, path)
+    assert said.code == 1
     assert "Возможно, это прежняя редакция" in said.text
     assert "было «до 25 сентября», стало «до 20 сентября»" in said.text
 
@@ -112,7 +120,12 @@ def test_a_code_under_a_roadmap_that_is_not_approved(desk: Desk) -> None:
     path.write_bytes(document(desk).read_bytes())
     (desk.folder / "roadmap.lock").unlink()
     said = verify(desk, path)
+    assert (said.code, "записи об её утверждении в roadmap.lock нет" in said.text) == (1, True)
+    assert "упакован" not in said.text
+    path.write_bytes(replaced("до 20 сентября", "до 30 сентября")(path.read_bytes()))
+    said = verify(desk, path)
     assert (said.code, "стоит контрольная сумма, а карта не утверждена" in said.text) == (1, True)
+    assert "утверждённый документ" not in said.text
 
 
 def test_a_document_of_nobody(desk: Desk, tmp_path: Path) -> None:
@@ -177,9 +190,10 @@ def test_saved_by_libreoffice(desk: Desk, tmp_path: Path) -> None:
     """The program is named; with the same words nothing else is told, with other words just these."""
     said = verify(desk, resaved(document(desk), tmp_path))
     assert said.code == 1
-    told = [line for line in said.text.splitlines() if line.startswith("  - ")]
-    assert told[0].startswith("  - файл пересохранён другой программой: LibreOffice/")
-    assert len(told) == 1
+    first = said.text.splitlines()[0]
+    assert re.fullmatch(r"resaved/карта\.docx: слова не изменены, файл пересохранён другой программой: "
+                        r"LibreOffice [\d.]+", first), first
+    assert "  - " not in said.text
     said = verify(desk, resaved(altered(desk, "до 20 сентября", "до 30 сентября"), tmp_path))
     told = [line for line in said.text.splitlines() if line.startswith("  - ")]
     assert "было «до 20 сентября», стало «до 30 сентября»" in told[1]
@@ -233,7 +247,9 @@ def test_a_signature_where_there_are_no_roadmaps(desk: Desk, tmp_path: Path, mon
     signature = tmp_path / "карта.docx.sig"
     signature.write_bytes(signed(document(desk).read_bytes(), made()))
     said = desk.run("verify", str(document(desk)), "--signature", str(signature), name="")
-    assert (said.code, said.text.splitlines()[0]) == (0, "Подпись верна: файл не изменён после подписания")
+    lines = said.text.splitlines()
+    assert (said.code, lines[1]) == (0, "Подпись верна: файл не изменён после подписания")
+    assert lines[0].endswith("build/карта.docx: карт здесь нет, проверена только подпись")
 
 
 def test_a_signature_inside_the_document(desk: Desk, tmp_path: Path) -> None:

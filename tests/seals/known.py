@@ -8,9 +8,10 @@ from pathlib import Path
 from roadmap_compiler.compiler import read_plan
 from roadmap_compiler.documents.compiling import compile_document
 from roadmap_compiler.plan.plan import Plan
+from roadmap_compiler.seals.candidate import Candidate
 from roadmap_compiler.seals.content import seal_of
 from roadmap_compiler.seals.dresses import Kind, dress_of
-from roadmap_compiler.seals.verifying import Candidate, Verification, verify
+from roadmap_compiler.seals.verifying import Verification, verify
 
 FOLDER = Path(__file__).parents[2] / "roadmaps"
 FILES = tuple(sorted(FOLDER.glob("*.yaml")))

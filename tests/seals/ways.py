@@ -27,7 +27,7 @@ from tests.seals.packages import (
 )
 
 RUN = "<w:r><w:t xml:space=\"preserve\">до 30.12.2022</w:t></w:r>"
-LAST = ('</w:tbl><w:p><w:pPr><w:pStyle w:val="Interval"/></w:pPr><w:r><w:t xml:space="preserve"/></w:r></w:p>'
+LAST = ('</w:tbl><w:p><w:pPr><w:pStyle w:val="TableEnd"/></w:pPr><w:r><w:t xml:space="preserve"/></w:r></w:p>'
         "<w:sectPr>")
 CHANGE = 'w:id="1" w:author="X" w:date="2022-01-01T00:00:00Z"'
 CODE = "7C96-9431-E5E9-05AC"
