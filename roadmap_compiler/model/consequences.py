@@ -33,6 +33,7 @@ def without_consequences(later: list[Finding], slips: list[Finding], tree: Tree)
     """
     doubts = _doubts(slips, tree)
     meant = {finding.params.get("near") for finding in later if finding.code == "unknown-person"}
+    meant |= {finding.params["name"] for finding in later if finding.code == "person-in-text"}
     deadlines = {entry_of(tree.path_at(finding.span.line, finding.span.column)) for finding in later
                  if finding.severity == "error" and finding.code.startswith("deadline-")}
     left = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from roadmap_compiler.findings import Edit, Finding, Fix, Severity
+from roadmap_compiler.findings import Edit, Finding, Fix, Severity, Span
 from roadmap_compiler.model.roadmap import Person, Responsible
 from roadmap_compiler.model.words import ROLE, SEVERAL
 from roadmap_compiler.near import in_cyrillic, near
@@ -13,7 +13,12 @@ from roadmap_compiler.plan.typography import set_spaces
 from roadmap_compiler.source.tree import Path, Tree
 
 _KEY_WITH_QUALIFIER = r"^(?P<key>[^()]+?)\s*\((?P<qualifier>[^()]+)\)$"
-_SEPARATOR = re.compile(r"\s*[,;]\s*|\s+и\s+")
+_SEPARATOR = re.compile(r"\s*[,;/+]\s*(?![^()]*\))|\s+и\s+(?![^()]*\))")
+_SMALL_WORD = re.compile(r"[а-яёa-z][а-яёa-z0-9_-]*")
+_KEY_AND_DASH = re.compile(r"(\S+) +[—–-] +(\S.*)")
+_PLAIN = re.compile(r"\w[\w -]*(?:\([\w ]+\))?")
+_QUOTES = "«»“”„\"'"
+_INNER_QUOTES = str.maketrans("«»", "„“")
 _NAME = (
     r"^(?:(?P<first>[А-ЯЁ]\. ?(?:[А-ЯЁ]\.)?) ?(?P<last>[А-ЯЁ][А-Яа-яё-]+)"
     r"|(?P<last2>[А-ЯЁ][А-Яа-яё-]+) (?P<first2>[А-ЯЁ]\. ?(?:[А-ЯЁ]\.)?))"
@@ -53,11 +58,43 @@ class PeopleBook:
         """One entry of «ответственный»; several keys in one text («завуч, психолог») are as many people."""
         if responsible.text in self._found and responsible.who is None and responsible.qualifier is None:
             return [self._found[responsible.text]]
-        names = _SEPARATOR.split(responsible.text) if responsible.text is not None else []
-        are_keys = all(_folded(name) in self._keys for name in names)
-        if len(names) < 2 or not are_keys or _folded(responsible.text or "") in self._keys:
+        names = self._parts(responsible.text) if responsible.text is not None else []
+        if len(names) < 2:
             return [self.look_up(responsible, path)]
-        return [self.look_up(Responsible.model_construct(text=name), path) for name in names]
+        if all(self._is_known(name) for name in names):
+            return [self.look_up(Responsible.model_construct(text=name), path) for name in names]
+        self._tell_parts(names, path)
+        return [self.look_up(responsible, path)]
+
+    def _parts(self, text: str) -> list[str]:
+        """What stands between commas, semicolons and «и»; the text alone where it is a key as a whole."""
+        return [text] if _folded(text) in self._keys else [part for part in _SEPARATOR.split(text) if part]
+
+    def _is_known(self, name: str) -> bool:
+        """Whether a name is a key, alone or with a qualifier in brackets."""
+        match = re.match(_KEY_WITH_QUALIFIER, name)
+        return _folded(name) in self._keys or match is not None and _folded(match["key"]) in self._keys
+
+    def _is_meant(self, name: str) -> bool:
+        """Whether a name is a key, or so near to one that it is not another word: «психологи» is not «психолог»."""
+        return self._is_known(name) or self._key_in_quotes(name) is not None or (
+            _SMALL_WORD.fullmatch(name.lower()) is not None and ROLE.search(name) is None
+            and near(name, self._keys.values()) is not None)
+
+    def _tell_parts(self, names: list[str], path: Path) -> None:
+        """Of several names in one text, some of which are keys, those that are none."""
+        if not any(self._is_meant(name) for name in names):
+            return
+        told = len(self.findings)
+        for name in names:
+            if not self._is_known(name) and (self._is_meant(name) or _SMALL_WORD.fullmatch(name)):
+                self._tell_near(name, path, self.tree.span_of(path, name))
+        of_errors = any(finding.severity == "error" for finding in self.findings[told:])
+        key = next((name for name in names if self._is_known(name)), "")
+        if key and not of_errors and all(name[:1].islower() for name in names) and path[0] != "people":
+            listed = ", ".join(name if _PLAIN.fullmatch(name) else f'"{name}"' for name in names)
+            params = {"name": key, "ready": f"[{listed}]"}
+            self.findings.append(Finding("person-in-text", "warning", self.tree.span_of(path, key), params))
 
     def look_up(self, responsible: Responsible, path: Path) -> Who:
         """One entry of «ответственный». A name that is almost a key is a mistake; any other text is printed."""
@@ -78,6 +115,8 @@ class PeopleBook:
                 key, qualifier = self._keys[_folded(match["key"])], match["qualifier"]
         if key is None:
             self._tell_near(typed, path)
+            if qualifier is None:
+                self._tell_key_inside(typed, path)
             return Who("", set_spaces(_with_qualifier(typed, qualifier)), ())
         return Who(key, set_spaces(_with_qualifier(self.printed(key), qualifier)), self.members(key))
 
@@ -94,7 +133,8 @@ class PeopleBook:
         waiting = [key]
         while waiting:
             one = waiting.pop(0)
-            inner = [self._keys.get(_folded(member), "") for member in self.people[one].members]
+            inner = [self._keys.get(_folded(part), "") for member in self.people[one].members
+                     for part in self._parts(member)]
             if one not in found:
                 found[one] = None
                 self.used.add(one)
@@ -105,22 +145,46 @@ class PeopleBook:
         """Members of groups who are not in «люди»."""
         for key, person in self.people.items():
             for index, member in enumerate(person.members):
-                if _folded(member) not in self._keys:
-                    self._tell_near(member, ("people", key, "members", index))
+                path = ("people", key, "members", index)
+                names = self._parts(member)
+                if len(names) > 1:
+                    self._tell_parts(names, path if self.tree.has(path) else path[:-1])
+                elif _folded(member) not in self._keys:
+                    self._tell_near(member, path)
 
-    def _tell_near(self, typed: str, path: Path) -> None:
-        guess = near(typed, self._keys.values()) if self._keys and len(typed) < 40 else None
-        looks_like_key = bool(self._keys) and re.fullmatch(r"[а-яёa-z][а-яёa-z0-9_-]*", typed) is not None
+    def _key_in_quotes(self, typed: str) -> str | None:
+        """The key that stands in quotation marks: «ким»."""
+        bare = typed.strip(_QUOTES)
+        return self._keys.get(_folded(bare)) if bare != typed else None
+
+    def _tell_key_inside(self, typed: str, path: Path) -> None:
+        """«кимм (по графику)», «ким - по графику»: a key that is misspelt, or whose qualifier lacks its brackets."""
+        match = re.match(_KEY_WITH_QUALIFIER, typed)
+        if match is not None and self._is_meant(match["key"]):
+            self._tell_near(match["key"], path, self.tree.span_of(path, match["key"]))
+        dashed = _KEY_AND_DASH.fullmatch(typed)
+        if dashed is not None and "," not in typed and self._is_meant(dashed[1]):
+            key = self._keys.get(_folded(dashed[1])) or near(dashed[1], self._keys.values()) or dashed[1]
+            right = f"{key} ({dashed[2]})"
+            span = self.tree.span_of(path, typed)
+            fix = Fix(right, (Edit(span, right),), safe=False)
+            self.findings.append(Finding("unknown-person", "error", span, {"name": typed, "near": right}, (), (fix,)))
+
+    def _tell_near(self, typed: str, path: Path, place: Span | None = None) -> None:
+        guess = self._key_in_quotes(typed)
+        if guess is None and self._keys and len(typed) < 40:
+            guess = near(typed, self._keys.values())
+        looks_like_key = bool(self._keys) and _SMALL_WORD.fullmatch(typed) is not None
         is_role = guess is None and path[0] != "people" and ROLE.search(typed) is not None
         if is_role and (typed in self._roles or SEVERAL.search(typed) is not None):
             return  # printed as it is; of who may be one person it is told once
         if guess is not None or looks_like_key:
-            params = {"name": typed, "near": guess or ""}
-            fixes = (Fix(guess, (Edit(self.tree.span_of(path, typed), guess),)),) if guess else ()
+            params = {"name": typed.translate(_INNER_QUOTES), "near": guess or ""}
+            fixes = (Fix(guess, (Edit(place or self.tree.span_of(path, typed), guess),)),) if guess else ()
             code = "role-not-declared" if is_role else "unknown-person"
             severity: Severity = "info" if is_role else "error"
             self._roles.add(typed)
-            self.findings.append(Finding(code, severity, self.tree.span(path), params, (), fixes))
+            self.findings.append(Finding(code, severity, place or self.tree.span(path), params, (), fixes))
 
 
 def print_person(person: Person, style: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from roadmap_compiler.findings import Fix
+from roadmap_compiler.near import near
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH, value_end
 from roadmap_compiler.source.scene import Guess, Scene
@@ -137,8 +138,8 @@ def inner_colon(scene: Scene, number: int) -> Iterator[Guess]:
         params = {"key": second.group(2)}
         yield scene.guess(3, "fields-on-one-line", number, second.start(2), end, draft, params, (fix,))
         return
-    is_field = bool(_key_before(scene, text[line.value:inner.start()]))
-    ready, fixes = scene.in_quotes(number, line.value, end, f"{text[line.start:line.colon]}: ", safe=not is_field)
+    may_be_two = scene.word(line.key) in scene.vocabulary.exact or _may_end_with_key(scene, text[:inner.start()])
+    ready, fixes = scene.in_quotes(number, line.value, end, f"{text[line.start:line.colon]}: ", safe=not may_be_two)
     draft = scene.draft.hidden(number, line.value, end).spoiling(number)
     yield scene.guess(3, "colon-in-value", number, inner.start(), inner.start() + 1, draft, {"ready": ready}, fixes)
 
@@ -168,7 +169,9 @@ def _inner_colon_of_braces(scene: Scene, number: int) -> Iterator[Guess]:
                 return
             start = colons[0] + 1 + len(part[colons[0] - at + 1:]) - len(part[colons[0] - at + 1:].lstrip())
             end = at + len(part.rstrip())
-            ready, fixes = scene.in_quotes(number, start, end, f"{part[:colons[0] - at].strip()}: ")
+            key = part[:colons[0] - at].strip()
+            may_be_two = scene.word(key) in scene.vocabulary.exact or _may_end_with_key(scene, part[:colons[1] - at])
+            ready, fixes = scene.in_quotes(number, start, end, f"{key}: ", safe=not may_be_two)
             draft = scene.draft.hidden(number, start, end)
             yield scene.guess(3, "colon-in-value", number, colons[1], colons[1] + 1, draft, {"ready": ready}, fixes)
             return
@@ -183,6 +186,13 @@ def _key_before(scene: Scene, text: str) -> str:
         if len(words) > count and text.endswith(key) and scene.word(key):
             return key
     return ""
+
+
+def _may_end_with_key(scene: Scene, text: str) -> bool:
+    """Whether a text ends with a key of ours, or with one that is misspelt: «линейка ответсвенный»."""
+    words = text.split()[-2:]
+    return any(scene.word(near(one, scene.vocabulary.words) or "") in scene.vocabulary.needed
+               for one in (words[-1:] + [" ".join(words)] if words else [])) or bool(_key_before(scene, text))
 
 
 def _comma_lost(scene: Scene, number: int, at: int, key: str) -> Guess:

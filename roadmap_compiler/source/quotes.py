@@ -10,6 +10,7 @@ from roadmap_compiler.source.lines import Line, in_corner_quotes, quoted_text
 from roadmap_compiler.source.scene import Guess, Scene
 
 _STRUCTURE = re.compile(r"^\s*(?:- +)?([^\s#\"'][^:#\"']{0,40}):(?:\s|$)|^\s*- ")
+_SEPARATOR = re.compile(r"[,;]|\sи\s")
 _COMMENT = re.compile(r"\s#\s")
 
 
@@ -72,7 +73,8 @@ def quotes_in_text(scene: Scene, number: int) -> Iterator[Guess]:
     second = value.find(quote, 1)
     if second < 0:
         return
-    if scene.word(line.key) in scene.vocabulary.lists and _is_several(value, quote):
+    word = scene.word(line.key)
+    if word in scene.vocabulary.lists and _is_several(value, quote, word in scene.vocabulary.exact):
         yield _several(scene, number, start, end, second)
         return
     if value.count(quote) > 2 and value.endswith(quote) and _opens(value, second):
@@ -82,7 +84,7 @@ def quotes_in_text(scene: Scene, number: int) -> Iterator[Guess]:
         plain = better if better and _is_plain(better) else quoted_text(better or inner)
         ready = _with_key(line, plain)
         quoted = quoted_text(inner)
-        exact = Fix(_with_key(line, quoted), (scene.edit(number, start, end, quoted),), safe=True)
+        exact = Fix(_with_key(line, quoted), (scene.edit(number, start, end, quoted),), not _may_be_list(scene, line))
         nicer = Fix(ready, (scene.edit(number, start, end, plain),), safe=False)
         yield scene.guess(1, "quotes-inside-quotes", number, start + second, start + second + 1,
                           draft.spoiling(number), {"ready": ready}, (exact, nicer))
@@ -94,16 +96,24 @@ def quotes_in_text(scene: Scene, number: int) -> Iterator[Guess]:
     better = in_corner_quotes(value) if quote == '"' else None
     plain = better if better and _is_plain(better) else quoted_text(better or value)
     ready = _with_key(line, plain)
-    exact = Fix(_with_key(line, quoted_text(value)), (scene.edit(number, start, end, quoted_text(value)),), safe=True)
+    exact = Fix(_with_key(line, quoted_text(value)), (scene.edit(number, start, end, quoted_text(value)),),
+                not _may_be_list(scene, line))
     fixes = (exact,) if plain == quoted_text(value) else (
         exact, Fix(ready, (scene.edit(number, start, end, plain),), safe=False))
     at = start + second + 1 + len(behind) - len(behind.lstrip())
     yield scene.guess(1, "text-after-quote", number, at, end, draft, {"ready": ready}, fixes)
 
 
-def _is_several(value: str, quote: str) -> bool:
-    """Whether a value is nothing but texts in quotes, with commas, semicolons or «и» between them."""
-    one = f"{quote}[^{quote}]*{quote}"
+def _may_be_list(scene: Scene, line: Line) -> bool:
+    """Whether the value of a line may be several: one text in quotes would then be another thing."""
+    return scene.word(line.key) in scene.vocabulary.lists and _SEPARATOR.search(line.content) is not None
+
+
+def _is_several(value: str, quote: str, may_be_plain: bool) -> bool:
+    """Whether a value is nothing but texts in quotes, with commas, semicolons or «и» between them. Some of them
+    may lack the quotes where the values are names."""
+    one = f"{quote}[^{quote}]*{quote}" + (r"|\w[\w-]*" if may_be_plain else "")
+    one = f"(?:{one})"
     return re.fullmatch(rf"{one}(?:\s*[,;]\s*{one}|\s+и\s+{one})+", value) is not None
 
 
@@ -111,7 +121,8 @@ def _several(scene: Scene, number: int, start: int, end: int, second: int) -> Gu
     """«ответственный: "белова", "ким"»: a list without its brackets."""
     line = scene.line(number)
     value = line.text[start:end]
-    texts = re.findall(f"{value[0]}([^{value[0]}]*){value[0]}", value)
+    quote = value[0]
+    texts = [text.strip(quote) for text in re.findall(rf"{quote}[^{quote}]*{quote}|\w[\w-]*", value) if text != "и"]
     listed = "[" + ", ".join(text if _is_plain(text) and "," not in text else quoted_text(text) for text in texts) + "]"
     ready = _with_key(line, listed)
     fix = Fix(ready, (scene.edit(number, start, end, listed),), safe=False)

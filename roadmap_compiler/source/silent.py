@@ -15,7 +15,6 @@ from roadmap_compiler.source.suspicion import LIST_MARKS
 _HASH = re.compile(r"[ \t]#")
 _NUMBER_SIGN = re.compile(r"(?:№|\b(?:кабинет\w*|каб\.|приказ\w*|протокол\w*|школ\w*|аудитори\w*|ауд\.|пункт\w*|п\."
                           r"|групп\w*|распоряжени\w*|договор\w*|форм\w*|приложени\w*|корпус\w*))$", re.IGNORECASE)
-_EXACT = frozenset({"deadline", "responsible", "date", "period", "start", "end", "number", "who", "id"})
 
 
 def find_silent(scene: Scene) -> Iterator[Guess]:
@@ -129,7 +128,7 @@ def _wrapped(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
         yield from marks.glued_dash(scene, number)
         yield from (guess for guess in colons.glued_colon(scene, number) if guess.rank == 1)
         yield from (guess for guess in colons.missing_colon(scene, number) if guess.rank == 2 and not line.content)
-    if scene.word(first.key) in _EXACT:
+    if scene.word(first.key) in scene.vocabulary.exact:
         yield from blocks.paragraph_behind_field(scene, scalar)
     rows = [scalar.line, *rest]
     begins_line = first.start == scalar.column and first.dash < 0
@@ -193,7 +192,7 @@ def _is_cut(scene: Scene, number: int, column: int, covering: list[Scalar]) -> b
         return False
     if last is None and _has_children(scene, number):
         return False
-    return scene.word(line.key) not in _EXACT or _is_open(value)
+    return scene.word(line.key) not in scene.vocabulary.exact or _is_open(value)
 
 
 def _has_children(scene: Scene, number: int) -> bool:

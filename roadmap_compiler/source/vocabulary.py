@@ -14,7 +14,7 @@ class Vocabulary(NamedTuple):
     ``blanks``: English names of mappings in whose members an empty value is left on purpose.
     ``lists``: English names of keys under which a list may stand; ``items``: those under which it must.
     ``fields``: the keys that may stand under a key ("" for the file itself), none where any may.
-    ``needed``: English names of the keys whose lack is told.
+    ``needed``: English names of the keys whose lack is told; ``exact``: of those whose value is read word by word.
     """
 
     words: dict[str, str]
@@ -25,3 +25,5 @@ class Vocabulary(NamedTuple):
     items: frozenset[str] = frozenset()
     fields: Callable[[str], frozenset[str]] = lambda owner: frozenset()
     needed: frozenset[str] = frozenset()
+    exact: frozenset[str] = frozenset({"deadline", "responsible", "date", "period", "start", "end", "number", "who",
+                                       "id"})

@@ -7,6 +7,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from roadmap_compiler.compiler import compile_bytes
 from roadmap_compiler.editing.fixing import Fixed, Wish, fix_bytes
 from roadmap_compiler.editing.spans import apply_fixes
@@ -172,3 +174,19 @@ def test_a_doubtful_repair_that_makes_the_file_worse_is_not_made() -> None:
     assert result is not None
     assert result.after == text.replace("2021", "2022")
     assert result.repaired == (good,)
+
+
+MORE_THAN_ONE_TEXT = [
+    'ответственный: "белова", ким и сайт школы', "ответственный: [белова, ким].", "ответственный: {белова, ким",
+    "срок: июнь место: зал", "срок: июнь, 10: 30", "место: зал ответсвенный: ким", "результат: | Приказ",
+    "результат: {вид: приказ} и справка", 'результат: "Приказ", справка',
+]
+
+
+@pytest.mark.parametrize("line", MORE_THAN_ONE_TEXT)
+def test_what_may_be_several_things_is_never_made_one_text_unasked(line: str) -> None:
+    text = ("название: План\nпериод: 2027\nлюди:\n  ким: Ким О.В., педагог\n  белова: Белова И.Н., методист\n"
+            f"мероприятия:\n  - название: Линейка\n    {line}\n    id: а\n    участники: [ким, белова]\n")
+    result = fixed(text.encode())
+    assert line in result.after
+    assert any(finding.severity == "error" for finding in result.left)
