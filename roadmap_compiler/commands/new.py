@@ -26,6 +26,9 @@ def run(options: argparse.Namespace, language: Language) -> int:
     from roadmap_compiler.model.schema import schema_text
 
     path = Path(options.path)
+    if not path.name:
+        complain(say("name-missing", {}, language))
+        return 2
     if path.suffix.lower() not in ENDINGS:
         path = path.with_name(path.name + ".yaml")
     if path.exists():

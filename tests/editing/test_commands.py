@@ -179,3 +179,11 @@ def test_what_is_no_roadmap_is_never_written(kind: str, command: tuple[str, ...]
         assert "исправлено" not in done.stdout
         assert (done.stdout + done.stderr).strip()
         assert not (tmp_path / "new.yaml").exists()
+
+
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_new_asks_for_a_name(name: str, tmp_path: Path) -> None:
+    done = roadmap("new", name, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "Как назвать файл?" in done.stderr
+    assert list(tmp_path.iterdir()) == []
