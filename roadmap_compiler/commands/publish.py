@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from roadmap_compiler.commands.files import NotFound, why_not_written, write_whole
 from roadmap_compiler.commands.showing import complain, tell
 from roadmap_compiler.commands.signed import (
+    INSIDE,
     Signed,
     complain_of_signatures,
     read_file,
@@ -19,6 +20,7 @@ from roadmap_compiler.commands.signed import (
 )
 from roadmap_compiler.commands.stamp import stamped_name
 from roadmap_compiler.messages import Language, say
+from roadmap_compiler.messages.counted import counted
 from roadmap_compiler.messages.publishing import told
 
 if TYPE_CHECKING:
@@ -72,7 +74,23 @@ def run(options: argparse.Namespace, language: Language) -> int:
         tell(told("published", {"path": document.signed.path.as_posix()}, language))
         tell_signers(document.signed, document.placed, language)
     tell(told("page", {"path": (out / PAGE).as_posix(), "folder": out.as_posix()}, language))
+    _tell_doubts(options, ready, language)
     return 0 if clean and all_made else 1
+
+
+def _tell_doubts(options: argparse.Namespace, ready: list[Ready], language: Language) -> None:
+    """What is worth a look before the folder goes to the site, last, where it is read."""
+    folder = Path(options.signature_dir) if options.signature_dir else None
+    for path in map(Path, options.paths):
+        count = len(_unsigned_in(path, folder)) if path.is_dir() else 0
+        if count:
+            params = {"path": path.as_posix(), "count": counted(count, "document", language)}
+            tell(told("left-unsigned", params, language))
+    for document in ready:
+        for mark in document.placed:
+            if mark.instead_of:
+                where = {"path": document.signed.path.as_posix(), "owner": mark.owner, "other": mark.instead_of}
+                complain(told("doubtful-mark", where, language))
 
 
 def _read(options: argparse.Namespace, language: Language) -> tuple[list[Ready] | None, bool]:
@@ -120,13 +138,29 @@ def documents_named(names: list[str], signatures: Path | None) -> list[Path]:
     for name in names:
         path = Path(name)
         if path.is_dir():
-            found += [file for file in sorted(path.iterdir())
-                      if file.suffix.lower() == ".docx" and signatures_of(file, signatures)]
+            found += [file for file in _documents_in(path) if _is_signed(file, signatures)]
         elif "*" in path.name and path.parent.is_dir():
             found += [file for file in sorted(path.parent.glob(path.name)) if not file.name.startswith("~$")]
         else:
             found.append(path)
     return list(dict.fromkeys(found))
+
+
+def _documents_in(folder: Path) -> list[Path]:
+    """The Word documents of a folder; what Word keeps beside an open one is none."""
+    return [file for file in sorted(folder.iterdir())
+            if file.suffix.lower() == ".docx" and file.is_file() and not file.name.startswith("~$")]
+
+
+def _is_signed(document: Path, signatures: Path | None) -> bool:
+    """Whether a signature lies beside a document or is inside."""
+    return bool(signatures_of(document, signatures)) or INSIDE in read_file(document)
+
+
+def _unsigned_in(folder: Path, signatures: Path | None) -> list[Path]:
+    """The documents of a folder that are left out; stamped copies are made anew and are not missed."""
+    return [file for file in _documents_in(folder)
+            if not file.stem.endswith(".stamped") and not _is_signed(file, signatures)]
 
 
 def _is_of_others(page: Path) -> bool:

@@ -8,6 +8,7 @@ from roadmap_compiler.commands.showing import complain, tell
 from roadmap_compiler.commands.verify import Verified
 from roadmap_compiler.messages import Language
 from roadmap_compiler.messages.signatures import report_json, report_lines
+from roadmap_compiler.seals.differences import LOOKS
 from roadmap_compiler.seals.telling import lines, program, sentence, told
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _show_altered(verified: Verified, one: Known, language: Language) -> None:
         if count > FEW:
             tell("    " + told("see-all", language))
             return
-    elif codes == ["resaved"]:
+    elif codes[0] == "resaved" and all(code in LOOKS for code in codes[1:]):
         name = program(result.differences[0].name, language)
         tell(told("resaved-only", language, file=file, name=name))
         _show_edition(result, one, language)
@@ -167,8 +168,6 @@ def _hint_of_mark(verified: Verified, language: Language) -> None:
 def _hint_of_template(result: Verification, one: Known, language: Language) -> None:
     """A template of one's own may have been changed after the build: then nothing but the look differs."""
     from roadmap_compiler.documents import BUNDLED
-    from roadmap_compiler.seals.differences import LOOKS
-
     template = one.candidate.plan.table.template
     if template and template.lower() not in BUNDLED and all(each.code in LOOKS for each in result.differences):
         tell("    " + told("maybe-template", language, name=template))

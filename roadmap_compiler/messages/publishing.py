@@ -32,6 +32,9 @@ RU = {
     "page-of-others": "{path}: это чужая страница, она не тронута. Назовите другую папку: --out",
     "page": "Страница для сайта: {path}. На сайт загрузите всю папку «{folder}»",
     "nothing-published": "Публиковать нечего",
+    "left-unsigned": "{path}: без подписи и не опубликовано: {count}",
+    "doubtful-mark": "предупреждение: {path}: подписал {owner}, а отметка стоит там, где назван другой человек — {other}. "
+                     "Проверьте, тот ли человек подписал",
 }
 
 EN = {
@@ -60,6 +63,9 @@ EN = {
     "page-of-others": "{path}: this page was written by somebody else, it was left as it is. Name another folder: --out",
     "page": "The page for the site: {path}. Put the whole folder «{folder}» there",
     "nothing-published": "There is nothing to publish",
+    "left-unsigned": "{path}: not signed and not published: {count}",
+    "doubtful-mark": "warning: {path}: it was signed by {owner}, but the mark stands where another person is named, {other}. "
+                     "Check that the right person has signed",
 }
 
 

@@ -84,6 +84,18 @@ def test_a_roadmap_approved_by_an_act_alone(desk: Desk) -> None:
     assert (verify(desk, paper).code, "до утверждения" in verify(desk, paper).text) == (0, True)
 
 
+@pytest.mark.parametrize("name", ["ddt-gorbatov-2022", "school-14-kemerovo-2021-2022"])
+def test_real_roadmaps_before_their_approval(desk: Desk, name: str) -> None:
+    desk.put((Path(__file__).parents[2] / "roadmaps" / f"{name}.yaml").read_bytes())
+    build(desk)
+    paper = put(desk, document(desk).read_bytes())
+    assert desk.approve(*ACT).code == 0
+    assert (verify(desk, paper).code, "до утверждения" in verify(desk, paper).text) == (0, True)
+    paper.write_bytes(altered("О.В.", "А.В.")(paper.read_bytes()) if name.startswith("ddt") else
+                      altered("<w:sectPr", "<w:p><w:r><w:t>Кроме лета</w:t></w:r></w:p><w:sectPr")(paper.read_bytes()))
+    assert verify(desk, paper).code == 1
+
+
 def test_a_draft_of_changes_that_were_approved_since(desk: Desk) -> None:
     assert desk.approve(*ACT).code == 0
     desk.change("до 20 сентября", "до 25 сентября")

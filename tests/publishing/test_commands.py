@@ -228,6 +228,26 @@ def test_a_folder_stands_for_its_signed_documents(folder: Folder, no_office: Non
     assert {"а.docx", "б.docx"} < {file.name for file in (tmp_path / "все").iterdir()}
 
 
+def test_unsigned_documents_of_a_folder_are_counted(folder: Folder, no_office: None, tmp_path: Path,
+                                                    capsys: pytest.CaptureFixture[str]) -> None:
+    folder.sign(folder.put("План.docx", PLAN))
+    for name in ("Черновик.docx", "Записка.docx", "План.stamped.docx", "~$План.docx"):
+        folder.put(name, nothing())
+    assert main(["publish", str(folder.path), "--out", str(tmp_path / "сайт")]) == 0
+    out = capsys.readouterr().out
+    assert f"{folder.path.as_posix()}: без подписи и не опубликовано: 2 документа" in out
+
+
+def test_a_mark_in_the_place_of_another_person_is_told_at_the_end(folder: Folder, no_office: None, tmp_path: Path,
+                                                                  capsys: pytest.CaptureFixture[str]) -> None:
+    plan = folder.put("План.docx", PLAN)
+    folder.sign(plan, made(surname="Сидорова"))
+    assert main(["publish", str(plan), "--out", str(tmp_path / "сайт")]) == 0
+    said = capsys.readouterr()
+    assert re.search(r"предупреждение: .*План\.docx: подписал Сидорова Ольга Викторовна, а отметка стоит там, "
+                     r"где назван другой человек — О\.В\.\sХакимова", (said.out + said.err).splitlines()[-1])
+
+
 def test_two_documents_of_one_name_are_refused(folder: Folder, no_office: None, tmp_path: Path,
                                                capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "b").mkdir()
