@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from .kinds import Anchor, Occurrence, Problem, Relative
-from .names import same_name
+from .names import event_key, same_name
 from .periods import month_end
 from .placing import Setting, one_stretch
 from .repeating import turns
@@ -112,9 +113,22 @@ def _anchor(deadline: Relative, setting: Setting) -> date | None:
     else:
         day = _named(anchor, from_end, setting)
     if day is None:
-        params = {"text": deadline.text, "anchor": anchor.name or anchor.what}
-        setting.problems.append(Problem("deadline-anchor-without-date", params, (), "info"))
+        events = setting.period.events
+        known = ", ".join(f"«{name}»" for name in events) if anchor.what == "named" else ""
+        params = {"text": deadline.text, "anchor": anchor.name or anchor.what, "ready": known}
+        setting.problems.append(Problem("deadline-anchor-without-date", params, (), "warning" if known else "info"))
     return day
+
+
+def _event(anchor: Anchor, from_end: bool, events: Mapping[str, date]) -> date | None:
+    """The day of the event that is meant: «до начала занятий» may be declared as «начало занятий» or as «занятия»."""
+    for name, day in events.items():
+        if same_name(name, anchor.name) and not anchor.edge:
+            return day
+    core, edge = event_key(anchor.name)
+    wanted = anchor.edge or edge
+    found = {own: day for name, day in events.items() for key, own in (event_key(name),) if key == core}
+    return found.get(wanted or ("finish" if from_end else "start"), found.get(""))
 
 
 _NOUN = r"(?i)^(этапа?|пункта?|п\.|мероприяти[яе]|раздела?|задачи|шага?)\s+"
@@ -122,9 +136,9 @@ _NOUN = r"(?i)^(этапа?|пункта?|п\.|мероприяти[яе]|раз
 
 def _named(anchor: Anchor, from_end: bool, setting: Setting) -> date | None:
     """The day of a declared event, or of an activity or a stage by its id or title («этапа 1.1»)."""
-    for name, day in setting.period.events.items():
-        if same_name(name, anchor.name):
-            return day
+    day = _event(anchor, from_end, setting.period.events)
+    if day is not None:
+        return day
     if setting.anchors.lookup is None:
         return None
     found = setting.anchors.lookup(anchor.name)

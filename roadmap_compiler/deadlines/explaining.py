@@ -51,7 +51,7 @@ def _steps(
 ) -> tuple[str, ...]:
     steps = [f"вид: {KIND_NAMES[deadline.kind]}"]
     if deadline.kind not in ("verbatim", "unset"):
-        steps.append(f"прочитано: «{print_deadline(deadline)}»")
+        steps.append(f"прочитано: «{_read(deadline)}»")
     if deadline.note:
         steps.append(f"слова рядом, на дату не влияют: «{deadline.note}»")
     if deadline.time:
@@ -66,6 +66,16 @@ def _steps(
         steps.append(f"… и так далее, последний раз — {shown(occurrences[-1].due)}")
     steps += [_RULES[problem.code] for problem in problems if problem.code in _RULES]
     return tuple(dict.fromkeys(steps))
+
+
+def _read(deadline: Deadline) -> str:
+    """The deadline as it was understood; of «после дня открытых дверей» no word is left out."""
+    printed = print_deadline(deadline)
+    if isinstance(deadline, Relative) and deadline.anchor.what == "named":
+        name = deadline.anchor.name
+        if f"дня {name}".lower() in deadline.text.lower() and f"после {name}" in printed:
+            return printed.replace(f"после {name}", f"после дня {name}")
+    return printed
 
 
 _RULES = {

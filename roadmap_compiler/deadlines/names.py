@@ -9,6 +9,15 @@ _ENDING = (
     r"ах|ях|ов|ев|ам|ям|ом|ем|а|я|о|е|ы|и|у|ю|ь|й)$"
 )
 _WORD = r"[^\W_]+"
+_FLEETING = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщь])[ое](?=[кцнл]$)")
+"""«проверка» and «проверок», «конец» and «конца» have one stem once the vowel that comes and goes is left out."""
+_DAY = frozenset(("день", "дня", "дню", "днем", "дне", "дата", "даты", "дате", "дату", "датой"))
+_HELD = frozenset(("проведение", "проведения", "проведению", "проведением"))
+_EDGES = {
+    "начал": "start", "старт": "start", "запуск": "start", "открыти": "start",
+    "окончани": "finish", "завершени": "finish", "конец": "finish", "конц": "finish", "закрыти": "finish",
+}
+"""How the words for the two edges of an event begin."""
 
 
 def name_key(name: str) -> str:
@@ -22,8 +31,26 @@ def same_name(one: str, other: str) -> bool:
     return name_key(one) == name_key(other)
 
 
+def event_key(name: str) -> tuple[str, str]:
+    """An event and its edge: «день окончания набора» is ("набор", "finish"), «день открытых дверей» has no edge.
+
+    The words for a day and for the holding of an event at the head of a name are no part of it.
+    """
+    words = re.findall(_WORD, name.lower().replace("ё", "е"))
+    edge = ""
+    while len(words) > 1:
+        found = next((side for begin, side in _EDGES.items() if re.fullmatch(f"{begin}[а-я]{{0,2}}", words[0])), "")
+        if words[0] not in _DAY | _HELD and (not found or edge):
+            break
+        edge = edge or found
+        words = words[1:]
+    return " ".join(_stem(word) for word in words), edge
+
+
 def _stem(word: str) -> str:
+    if word in _DAY:
+        return word[:2] if word[:2] == "да" else "ден"
     if len(word) <= 3:
         return word
     stem = re.sub(_ENDING, "", word, count=1)
-    return stem if len(stem) >= 3 else word
+    return _FLEETING.sub("", stem) if len(stem) >= 3 else word

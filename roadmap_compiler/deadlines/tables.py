@@ -405,7 +405,7 @@ RULES: tuple[tuple[str, int, str, tuple[int, ...]], ...] = (
     ('relative', 2, 'at_any_time_after_end', (1,)),
     ('relative', 2, 'before_start', (1,)),
     ('relative', 2, 'by_event', (1,)),
-    ('relative', 2, 'by_event', (1,)),
+    ('relative', 2, 'not_later_than_event', (1,)),
     ('relative', 2, 'by_event', (1,)),
     ('relative', 2, 'by_event', (1,)),
     ('relative', 2, 'before_point', (1,)),

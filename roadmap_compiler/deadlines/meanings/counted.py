@@ -179,6 +179,13 @@ def by_event(text: str) -> Relative:
     return Relative("by", anchor_named(text))
 
 
+def not_later_than_event(text: str) -> Relative:
+    """«не позднее дня открытых дверей»: that day is still in time."""
+    anchor = anchor_named(text)
+    is_day = re.match(r"(?i)(дня|даты)\s", text) is not None and anchor.what == "named" and not anchor.edge
+    return Relative("by", anchor._replace(edge="finish") if is_day else anchor)
+
+
 def by_edge_of_event(edge: str, text: str) -> Relative:
     return Relative("by", anchor_edge(edge, text))
 
