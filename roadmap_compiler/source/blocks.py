@@ -124,6 +124,7 @@ def left_of_text(scene: Scene, number: int) -> Iterator[Guess]:
         rows = _keyless(scene, first)
         if not rows or scene.line(first).indent >= column:
             return
+        yield from _first_line_too_far(scene, scalar, rows)
         indent = scene.line(first).indent
         draft = scene.draft.indented(rows[0], rows[-1], column - indent)
         edits = tuple(scene.edit(row, 0, 0, " " * (column - indent)) for row in rows)
@@ -131,6 +132,19 @@ def left_of_text(scene: Scene, number: int) -> Iterator[Guess]:
         yield scene.guess(2, "indent", first, indent, scene.line(first).end, draft,
                           {"spaces": indent, "right": column}, (fix,))
         return
+
+
+def _first_line_too_far(scene: Scene, scalar: Scalar, rows: list[int]) -> Iterator[Guess]:
+    """The first line of a block text stands right of all the others, which then seem to stand left of it."""
+    inside = [row for row in range(scalar.line + 1, rows[0]) if scene.draft.lines[row].strip()]
+    right, here = scene.line(rows[0]).indent, scene.line(inside[0]).indent if inside else 0
+    if len(inside) != 1 or right <= scene.line(scalar.line).start:
+        return
+    draft = scene.draft.indented(inside[0], inside[0], right - here)
+    fix = Fix(" " * right + scene.line(inside[0]).text.strip(),
+              (scene.edit(inside[0], 0, here, " " * right),), safe=False)
+    yield scene.guess(1, "indent", inside[0], here, scene.line(inside[0]).end, draft,
+                      {"spaces": here, "right": right}, (fix,))
 
 
 def _keyless(scene: Scene, first: int) -> list[int]:

@@ -16,6 +16,8 @@ _FIELD = re.compile(r"([^\W\d_][\w]*(?: [^\W\d_]\w*){0,2})")
 _FOR_COLON = re.compile(r"\s*([;=：]|[—–-](?=\s))?\s*")
 _SECOND_FIELD = re.compile(r"([,;]\s*|\s{2,})([^\W\d_]\w*(?: [^\W\d_]\w*)?)$")
 _NAME_AND_DASH = re.compile(r"\s+([^\W\d_][\w.]*(?: [\w.]+){0,2})\s+[—–-]\s+(?=\S)")
+_NAME_AND_TEXT = re.compile(r"\s+([^\W\d_A-ZА-ЯЁ][\w-]*)(\s+)(?=[A-ZА-ЯЁ«])")
+"""«белова Белова И.Н., методист»: a key in small letters, and what it stands for."""
 _INNER = re.compile(r":(?=[ \t]|$)")
 
 
@@ -78,9 +80,9 @@ def missing_colon(scene: Scene, number: int) -> Iterator[Guess]:
 
 
 def dash_for_colon(scene: Scene, number: int) -> Iterator[Guess]:
-    """«зимина — Зимина Л.П., директор» among people or events: a dash where the colon should be."""
+    """«зимина — Зимина Л.П., директор» or «зимина Зимина Л.П.» among people or events: no colon behind the key."""
     line = scene.line(number)
-    match = _NAME_AND_DASH.match(line.text)
+    match = _NAME_AND_DASH.match(line.text) or _name_and_text(scene, number)
     if line.key or line.dash >= 0 or match is None:
         return
     owner = scene.previous(number)
@@ -94,6 +96,15 @@ def dash_for_colon(scene: Scene, number: int) -> Iterator[Guess]:
     ready = f"{key}: {rest}"
     fix = Fix(ready, (scene.edit(number, match.end(1), match.end(), ": "),), safe=False)
     yield scene.guess(2, "colon-missing", number, line.start, match.end(1), draft, {"key": key, "ready": ready}, (fix,))
+
+
+def _name_and_text(scene: Scene, number: int) -> re.Match[str] | None:
+    """A key without its colon, where the line stands under its neighbours, which have theirs."""
+    near_by = [row for row in (scene.previous(number), scene.following(number)) if row >= 0]
+    indent = scene.line(number).indent
+    if any(scene.line(row).key and scene.line(row).start == indent > 0 for row in near_by):
+        return _NAME_AND_TEXT.match(scene.line(number).text)
+    return None
 
 
 def _known_start(scene: Scene, text: str) -> str:

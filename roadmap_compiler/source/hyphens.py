@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from roadmap_compiler.findings import Fix
+from roadmap_compiler.source import colons
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.scene import Guess, Scalar, Scene, block_mappings
 
@@ -17,6 +18,7 @@ def missing_dash(scene: Scene, number: int) -> Iterator[Guess]:
     line = scene.line(number)
     if line.dash >= 0 or line.is_blank:
         return
+    yield from _text_with_fields(scene, number)
     yield from _texts_without_dashes(scene, number)
     yield from _first_item_without_dash(scene, number)
     items = _item_above(scene, number)
@@ -34,6 +36,32 @@ def missing_dash(scene: Scene, number: int) -> Iterator[Guess]:
     for draft in (_with_dash(scene, number, dash), alone):
         yield scene.guess(3 if is_next else 4, "missing-dash", number, line.start, line.end, draft,
                           {"ready": ready}, (fix,))
+
+
+def _text_with_fields(scene: Scene, number: int) -> Iterator[Guess]:
+    """«- составление программы», and below it «срок: май»: the text of an item that has fields is its title."""
+    line, before = scene.line(number), scene.previous(number)
+    if before < 0 or not scene.word(line.key):
+        return
+    text = scene.line(before)
+    if text.dash < 0 or text.key or not text.content or text.content[:1] in "[{|>" or line.indent != text.start:
+        return
+    if any(colons.missing_colon(scene, before)):
+        return
+    owner = before
+    while owner >= 0 and (scene.line(owner).dash >= text.dash or scene.line(owner).start > text.dash):
+        owner = scene.previous(owner)
+    if owner < 0 or scene.word(scene.line(owner).key) not in scene.vocabulary.items:
+        return
+    title = "title: " if line.key.isascii() else "название: "
+    draft = scene.draft.put_in(before, text.start, title).spoiling(before)
+    start = text.start + len(title)
+    if text.content[:1] not in ("\"", "'"):
+        draft = draft.hidden(before, start, start + len(text.content), only=":")
+    ready = f"- {title}{text.content}"
+    fix = Fix(ready, (scene.edit(before, text.start, text.start, title),), safe=False)
+    yield scene.guess(2, "text-with-fields", before, text.start, text.end, draft,
+                      {"ready": ready, "key": line.key}, (fix,))
 
 
 def _first_item_without_dash(scene: Scene, number: int) -> Iterator[Guess]:

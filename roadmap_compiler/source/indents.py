@@ -206,7 +206,8 @@ def torn_line(scene: Scene, number: int) -> Iterator[Guess]:
         end_line=number + 1, end_column=scene.draft.typed_column(number, line.indent) + 1)
     fix = Fix(ready, (scene.edit(before, above.end, above.end, " ")._replace(span=edit),), safe=False)
     yield scene.guess(5, "torn-line", number, line.start, line.end, draft.spoiling(before, number),
-                      {"ready": ready if len(ready) < 160 else ""}, (fix,))
+                      {"ready": ready if len(ready) < 160 else "",
+                       "line": scene.draft.span(scene.file, before, 0, 0).line}, (fix,))
 
 
 def unreadable(scene: Scene, number: int) -> Iterator[Guess]:

@@ -48,16 +48,39 @@ def _closed(scene: Scene, number: int, column: int) -> Guess:
     quote = text[column]
     comment = _COMMENT.search(text, column)
     end = len(text[:comment.start() if comment else len(text)].rstrip())
+    if text[:column].lstrip(" -")[:1] == "{":
+        end = _end_in_braces(scene, text, column + 1, end)
     value = text[column + 1:end]
     draft = scene.draft
     stray = quote in value or "\\" in value
     if stray:
         draft = draft.hidden(number, column + 1, end)
     draft = draft.put_in(number, end, quote).spoiling(number)
-    key = text[:column].strip().removeprefix("-").strip()
-    ready = (f"{key} " if key else "- ") + quoted_text(value.rstrip(quote))
-    fix = Fix(ready, (scene.edit(number, column, end, quoted_text(value.rstrip(quote))),), safe=False)
+    key = text[:column].strip().removeprefix("-").strip().lstrip("{").strip()
+    better = _with_closing(value.rstrip(quote))
+    ready = (f"{key} " if key else "- ") + better
+    fix = Fix(ready, (scene.edit(number, column, end, better),), safe=False)
     return scene.guess(0, "quote-not-closed", number, column, end, draft, {"ready": ready}, (fix,))
+
+
+def _end_in_braces(scene: Scene, text: str, start: int, end: int) -> int:
+    """Where a quoted value between braces was to end: before the next field of ours, or before the brace."""
+    for match in re.finditer(r",\s*([^\W\d_][\w ]*):", text[start:end]):
+        if scene.word(match.group(1)):
+            return start + match.start()
+    return end - 1 if text[end - 1:end] == "}" else end
+
+
+def _with_closing(value: str) -> str:
+    """A text behind an opening quote, in quotes. A closing quote of another kind was meant to close it."""
+    for opening, closing in ("“”", "«»", "„“", "‘’"):
+        if value.count(closing) != value.count(opening) + 1 or opening in "„" and "”" in value:
+            continue
+        if value.endswith(closing):
+            return quoted_text(value[:-1])
+        if closing == "»" and _is_plain("«" + value):
+            return "«" + value
+    return quoted_text(value)
 
 
 def quotes_in_text(scene: Scene, number: int) -> Iterator[Guess]:

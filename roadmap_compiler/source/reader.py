@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 import yaml
 
-from roadmap_compiler.findings import Finding, Related, Severity, Span
+from roadmap_compiler.findings import Edit, Finding, Fix, Related, Severity, Span
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.encodings import unprintable
 from roadmap_compiler.source.lines import lines_of, quoted_text, value_end
@@ -238,9 +239,24 @@ class _Reader:
         span = self.tree._span(key_event)
         self.tree.left_empty.add(path)
         if event.start_mark.index == key_event.end_mark.index:  # no colon at all: what stands between two commas
-            self.findings.append(Finding("comma-in-braces", "error", span, {"key": key_event.value}))
+            self.findings.append(self._field_in_braces(key_event.value, span)
+                                 or Finding("comma-in-braces", "error", span, {"key": key_event.value}))
             return
         self.findings.append(Finding("empty-value", severity, span, {"key": key_event.value}))
+
+    def _field_in_braces(self, text: str, span: Span) -> Finding | None:
+        """«{срок:май, ответственный Я}»: a field of ours without the space behind its colon, or without the colon."""
+        typed = lines_of(self.tree.text)[span.line - 1][span.column - 1:]
+        match = re.match(r"([^\W\d_]\w*(?: [^\W\d_]\w*)?)(:| +)(?=\S)", text)
+        while match and match.group(1).lower().replace("ё", "е") not in self.vocabulary.words:
+            match = re.match(r"([^\W\d_]\w*)( +)(?=\S)", text) if " " in match.group(1) else None
+        if match is None or not typed.startswith(text):
+            return None
+        key, ready = match.group(1), f"{match.group(1)}: {text[match.end():]}"
+        edit = Edit(span._replace(column=span.column + len(key), end_column=span.column + match.end(),
+                                  end_line=span.line), ": ")
+        code = "no-space-after-colon" if match.group(2) == ":" else "colon-missing"
+        return Finding(code, "error", span, {"key": key, "ready": ready}, (), (Fix(ready, (edit,), safe=False),))
 
     def _tell_no_roadmap(self) -> None:
         self.findings.append(Finding("file-empty", "error", Span(self.tree.file, 1, 1, 1, 1)))

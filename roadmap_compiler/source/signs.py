@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap_compiler.findings import Fix
+from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.lines import quoted_text, value_end
 from roadmap_compiler.source.scene import Guess, Scene
 
@@ -37,7 +38,25 @@ def sign_at_start(scene: Scene, number: int) -> Iterator[Guess]:
         ready = "# " + value
         fixes = (Fix(ready, (scene.edit(number, start, start, "# "),), safe=False),)
     draft = scene.draft.hidden(number, start, end).spoiling(number)
+    if sign in "|>" and line.colon >= 0 and scene.word(line.key) not in scene.vocabulary.exact and \
+            value[1:].strip()[:1].isalpha():
+        yield _text_on_its_line(scene, number, start, end, draft)
+        return
     yield scene.guess(3, "sign-at-start", number, start, start + 1, draft, {"sign": sign, "ready": ready}, fixes)
+
+
+def _text_on_its_line(scene: Scene, number: int, start: int, end: int, draft: Draft) -> Guess:
+    """«содержание: | Сбор заявок»: what stands in lines begins on the next one; a single line needs no sign."""
+    line = scene.line(number)
+    text = line.text[start + 1:end].strip()
+    after = scene.following(number)
+    goes_on = after >= 0 and scene.line(after).indent > line.start
+    column = scene.line(after).indent if goes_on else line.start + 2
+    better = line.text[start] + "\n" + " " * column + text if goes_on else text
+    ready = "" if goes_on else f"{line.key}: {text}"
+    fixes = (Fix(ready or f"{line.key}: {line.text[start]}", (scene.edit(number, start, end, better),), safe=False),)
+    params = {"sign": line.text[start], "ready": ready}
+    return scene.guess(3, "text-after-block-sign", number, start, end, draft, params, fixes)
 
 
 def key_with_sign(scene: Scene, number: int) -> Iterator[Guess]:
