@@ -16,7 +16,7 @@ from roadmap_compiler.seals.dresses import CHANGED_MARKS, CODE, MARKS, STATUSES,
 from roadmap_compiler.seals.opening import DOCUMENT, Package, Unreadable, open_package
 from roadmap_compiler.seals.packing import same_but_for_zlib
 from roadmap_compiler.seals.texts import texts_in, texts_of, title_of
-from roadmap_compiler.seals.years import is_of_another_year
+from roadmap_compiler.seals.years import FEW, is_of_another_year
 
 Outcome = Literal["unchanged", "signed", "before-approval", "earlier", "stamped", "altered", "unknown", "unreadable"]
 """``signed``: unchanged but for a signature that was put into the package, and that must be verified itself.
@@ -32,6 +32,8 @@ KNOWN_FROM = 0.4
 _LOOK_ALIKE = str.maketrans("ABCEHKMOPTXYaceopxyi", "АВСЕНКМОРТХУасеорхуі")
 _CODE_COUNTS = 0.1
 _TRIED = 5
+NEAR = 0.8
+"""Share of a document's texts from which it is no calendar: that has the titles alone."""
 _BASES = 6
 """Documents before the approval with which an altered one is compared."""
 
@@ -136,7 +138,7 @@ class _Desk:
         if not options:
             return base._replace(differences=(Difference("not-built"),), kind=candidate.kinds[0])
         nearest, told = min(options, key=lambda option: len(option[1]))
-        is_other = is_of_another_year(told, _texts_of(nearest.data), self.texts)
+        is_other = len(told) > FEW and is_of_another_year(told, _texts_of(nearest.data), self.texts)
         told = [_named(each, is_other) for each in told]
         told = told or [Difference("repacked")]  # the bytes are others, whatever it was
         return base._replace(kind=nearest.kind, form=nearest.form, is_before=nearest.is_before, is_other_year=is_other,
@@ -147,7 +149,8 @@ class _Desk:
         kind = _kind_of(self.found, candidate, self.codes, self.texts)
         document = built(candidate, kind, self.version, QR in self.found.parts)
         calendars = list(calendars_of(candidate, self.version))
-        if document is None or calendars and self._is_like(calendars[0].data, document):
+        is_near = document is not None and len(_texts_of(document) & self.texts) > NEAR * len(self.texts)
+        if document is None or calendars and not is_near and self._is_like(calendars[0].data, document):
             return calendars
         bases = [Built(document, kind)]
         if "approved" in candidate.kinds and not self.codes:
