@@ -192,19 +192,36 @@ def parse_arguments(arguments: list[str], language: Language) -> argparse.Namesp
     # argparse asks gettext for its own words; a table is all that it needs here
     setattr(argparse, "_", lambda text: texts.get(text, text))
     typed = _typed_command(arguments)
+    if typed == "help":  # «roadmap help check»
+        arguments = [word for word in arguments if word != "help"] + ["--help"]
+        typed = _typed_command(arguments)
     parser, commands = _parser(texts, typed)
     if typed and typed not in commands:
         sys.stderr.write(_said("unknown-command", typed, commands) + "\n")
         return 2
     try:
-        options = parser.parse_args(arguments)
+        options, unknown = parser.parse_known_args(arguments)
     except SystemExit as stop:
         return int(stop.code or 0)
+    if unknown:
+        sys.stderr.write(_surplus(parser, typed, unknown, texts) + "\n")
+        return 2
     if options.command is None:
         parser.print_help()
         return 2
     options.run = importlib.import_module(f"roadmap_compiler.commands.{options.command}").run
     return options
+
+
+def _surplus(parser: argparse.ArgumentParser, typed: str, unknown: list[str], texts: dict[str, str]) -> str:
+    """What stands too much in the command line, and the option that was probably meant."""
+    text = "unrecognized arguments: %s"
+    told = texts.get(text, text) % " ".join(unknown)
+    word = next((one.partition("=")[0] for one in unknown if one.startswith("-")), "")
+    parsers = [parser, *(action.choices[typed] for action in parser._actions
+                         if isinstance(action, argparse._SubParsersAction) and typed in action.choices)]
+    known = [option for one in parsers for action in one._actions for option in action.option_strings]
+    return told + _near(word, [option for option in known if option.startswith("--")]) if word else told
 
 
 class _Commands:
@@ -394,12 +411,20 @@ def _kinds(text: str) -> str:
 
 def _said(word: str, typed: str, known: Iterable[str]) -> str:
     from roadmap_compiler.messages import say
+
+    return say(word, {"name": typed, "words": ", ".join(known)}, _language()) + _near(typed, known)
+
+
+def _near(typed: str, known: Iterable[str]) -> str:
+    from roadmap_compiler.messages import say
     from roadmap_compiler.near import near
 
     guess = near(typed, known)
-    language: Language = "en" if argparse.__dict__["_"]("help") == _TEXTS["en"]["help"] else "ru"
-    told = say(word, {"name": typed, "words": ", ".join(known)}, language)
-    return told + (". " + say("near", {"near": guess}, language) if guess else "")
+    return ". " + say("near", {"near": guess}, _language()) if guess else ""
+
+
+def _language() -> Language:
+    return "en" if argparse.__dict__["_"]("help") == _TEXTS["en"]["help"] else "ru"
 
 
 def _typed_command(arguments: list[str]) -> str:

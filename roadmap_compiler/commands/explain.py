@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from roadmap_compiler.commands.files import ENDINGS
 from roadmap_compiler.commands.showing import complain, tell
 from roadmap_compiler.deadlines import Anchors, Explanation, Period, Problem, explain, read_date, read_period
 from roadmap_compiler.messages import Language, catalogue, fill, plural, say
@@ -76,6 +77,11 @@ def _phrases(options: argparse.Namespace, language: Language) -> list[str] | Non
     text, _ = decode(data, options.source)
     if text is None:
         complain(say("file-unreadable", {"path": options.source}, language))
+        return None
+    from roadmap_compiler.editing.written import names_a_field
+
+    if Path(options.source).suffix.lower() in ENDINGS and names_a_field(text):
+        complain(say("explain-from-roadmap", {"path": options.source}, language))
         return None
     return [line for line in text.splitlines() if line.strip()]
 

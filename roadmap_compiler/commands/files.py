@@ -39,6 +39,22 @@ def roadmap_files(paths: list[str]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
+def nearest_file(name: str) -> str:
+    """The roadmap beside a path that is not there which was probably meant: the ending is missing, a letter is wrong;
+    "" where there is none."""
+    from roadmap_compiler.near import near
+
+    path = Path(name)
+    try:
+        beside = [one.name for one in path.parent.iterdir() if one.suffix.lower() in ENDINGS and one.is_file()]
+    except OSError:
+        return ""
+    found = next((path.name + ending for ending in ENDINGS if path.name + ending in beside), "")
+    found = found or near(path.name, beside) or near(path.name, [one.rpartition(".")[0] for one in beside]) or ""
+    ending = next((ending for ending in ("", *ENDINGS) if found + ending in beside), "")
+    return path.with_name(found + ending).as_posix() if found else ""
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file under a temporary name beside it and rename: where this fails, the old one stays. Raises OSError.
 

@@ -50,12 +50,14 @@ def _without_plugins() -> None:
 
 
 def _apologise(error: Exception, language: Language) -> int:
-    from roadmap_compiler.commands.files import NotFound
+    from roadmap_compiler.commands.files import NotFound, nearest_file
     from roadmap_compiler.commands.showing import complain
     from roadmap_compiler.messages import say
 
     if isinstance(error, NotFound):
-        complain(say(error.word, {"path": error.path}, language))
+        guess = nearest_file(error.path) if error.word == "file-missing" else ""
+        complain(say(error.word, {"path": error.path}, language)
+                 + (". " + say("near", {"near": guess}, language) if guess else ""))
         return 2
     if os.environ.get("ROADMAP_DEBUG"):
         raise error

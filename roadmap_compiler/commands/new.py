@@ -45,13 +45,20 @@ def run(options: argparse.Namespace, language: Language) -> int:
 
 
 def _refusal(written: str, problems: list[Problem], language: Language) -> str:
-    """Why there is no sample for a period, in one line."""
+    """Why there is no sample for a period, in one line, and that a period may also be given by its two ends."""
+    why = _why(written, problems, language)
+    return f"{why}{'' if why.endswith('?') else '.'} {say('new-period', {}, language)}"
+
+
+def _why(written: str, problems: list[Problem], language: Language) -> str:
     problem = problems[0] if problems else None
-    if problem is None or problem.code == "period-not-understood":
+    if problem is None or problem.code == "period-not-understood" and not problem.alternatives:
         return say("explain-bad-period", {"text": written}, language)
     if problem.code == "deadline-end-before-start":
         return fill(catalogue(language)["period-end-before-start"], {})
     told = fill(catalogue(language)[problem.code], problem.params)
+    if len(problem.alternatives) == 1:
+        return f"{told}. {say('near', {'near': problem.alternatives[0]}, language)}"
     listed = "; ".join(f"«{phrase}»" for phrase in problem.alternatives)
     return f"{told}. {say('alternatives', {'listed': listed}, language)}" if listed else told
 

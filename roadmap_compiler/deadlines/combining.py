@@ -82,7 +82,14 @@ def _noted(deadline: Deadline, items: list[Item]) -> Deadline:
 
 def _readings(items: list[Item]) -> tuple[str, ...]:
     """Each item alone, for the author to choose from."""
-    return _printed(*(item.value for item in items if not isinstance(item.value, Loose)))
+    return _printed(*(_in_own_words(item) for item in items if not isinstance(item.value, Loose)))
+
+
+def _in_own_words(item: Item) -> Any:
+    """«по мере поступления» is offered as it was written, not as «по мере необходимости»."""
+    if isinstance(item.value, (OnDemand, External)) and not item.value.words:
+        return item.value._replace(words=" ".join(item.written.split()))
+    return item.value
 
 
 def _again_and_again(items: list[Item], rules: list[Item]) -> Deadline:

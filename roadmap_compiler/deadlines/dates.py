@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from .lexer import fold
+from .lexer import days_in_month, fold
 from .vocabulary import MONTHS
 
 
@@ -47,6 +47,24 @@ def read_date(text: str) -> DateText:
     if only:
         return DateText(None, int(only.group(1)), False, True)
     return DateText(None, None, False, False)
+
+
+def nearest_day(text: str) -> str:
+    """For a date that no calendar has («31.02.2027») the last day of its month; "" where more than that is wrong."""
+    words = " ".join(fold(text).split())
+    match = re.match(_DOTS, words) or re.match(_WORDS, words)
+    month = (int(match[2]) if match[2].isdigit() else _MONTH.get(match[2], 0)) if match else 0
+    if match is None or not 1 <= month <= 12 or not 28 < int(match[1]) <= 31:
+        return ""
+    year = int(match[3]) if len(match[3]) == 4 else 2000 + int(match[3])
+    last = days_in_month(month, year)
+    return f"{last:02}.{month:02}.{year}" if int(match[1]) > last else ""
+
+
+def example_of(text: str) -> str:
+    """How a date is written, with the year that a text names: «01.09.2027»."""
+    year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
+    return f"01.09.{year.group() if year else 2027}"
 
 
 def _made(day: str, month: str, year: str) -> DateText:

@@ -41,7 +41,8 @@ def read_period(text: str) -> tuple[Period | None, list[Problem]]:
             return None, [Problem("deadline-end-before-start", params)]
         return period, [problem for problem in deadline.warnings if problem.severity == "warning"]
     readings = tuple(alternative for problem in deadline.warnings for alternative in problem.alternatives)
-    code = "period-ambiguous" if readings else "period-not-understood"
+    has_no_day = any(problem.code == "deadline-no-such-date" for problem in deadline.warnings)
+    code = "period-ambiguous" if readings and not has_no_day else "period-not-understood"
     return None, [Problem(code, {"text": text}, readings)]
 
 

@@ -16,6 +16,7 @@ from .tokens import Token
 
 _SIGNS = {"COMMA": ",", "SEMI": ";", "AND": "и", "DASH": "-", "COLON": ":", "DOT": ".", "OR": "или", "BUT": "но",
           "QUOTE": "", "RP": "", "LP": "", "SLASH": "/", "OTHER": ""}
+_THEN = re.compile(r"(?i)(?<=[,;] )(?:а\s+)?(?:далее|затем|потом|в дальнейшем)\s+")
 _BLANK = frozenset(" \t\r\n\u00a0-–—_.…/\\*\u200b\ufeff")
 
 
@@ -62,6 +63,11 @@ def _with_near(problem: Problem, text: str) -> Problem:
     """Where nothing is offered, the phrases that differ by a wrong letter or by the keyboard layout."""
     if problem.alternatives or problem.code not in ("deadline-not-understood", "deadline-ambiguous"):
         return problem
+    plainer = _THEN.sub("", text)
+    if plainer != text:  # «до 1 сентября, далее по мере поступления»
+        read = parse(plainer)
+        offered = tuple(phrase for one in read.warnings for phrase in one.alternatives)
+        return problem._replace(alternatives=offered if isinstance(read, Verbatim) else (plainer,))
     from .near import near_readings
 
     return problem._replace(alternatives=near_readings(text, _meaning_of))

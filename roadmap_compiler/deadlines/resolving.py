@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -10,8 +11,8 @@ from . import counting, occurring, repeating
 from .kinds import KEEP, NO_ANCHORS, Anchors, Deadline, Occurrence, On, Period, Policy, Problem, Recurring
 from .locating import Unplaced
 from .placing import Setting
-from .points import Weekday
-from .printing import print_deadline, shown
+from .points import Day, Weekday
+from .printing import print_deadline, print_point, shown
 from .reading import parse
 from .workdays import RUSSIA, WorkCalendar
 
@@ -37,7 +38,7 @@ def resolve(
     """
     setting = Setting(period, anchors, calendar or RUSSIA, policy, [], _of)
     if deadline.kind == "verbatim":
-        return (), _with_days_inside(deadline.warnings, setting)
+        return (), _until_event(deadline.text, _with_days_inside(deadline.warnings, setting), setting)
     occurrences = tuple(_on_workday(one, deadline, setting) for one in _of(deadline, setting, "1"))
     if not setting.problems:
         return occurrences, deadline.warnings
@@ -71,6 +72,22 @@ def _with_own_words(deadline: Deadline, setting: Setting) -> list[Problem]:
 def _with_days_inside(warnings: tuple[Problem, ...], setting: Setting) -> tuple[Problem, ...]:
     """For a day that its month does not have, what is offered lies in the period."""
     return tuple(_offered_inside(one, setting) if one.code == "deadline-no-such-date" else one for one in warnings)
+
+
+_FROM_DAY_TO = re.compile(r"(?i)(с\s+\d.*?)\s+(?=(?:до|по)\s+\D)")
+
+
+def _until_event(text: str, warnings: tuple[Problem, ...], setting: Setting) -> tuple[Problem, ...]:
+    """«с 1 июля до окончания набора»: where the event has its day, the same with the day is offered first."""
+    match = _FROM_DAY_TO.match(text)
+    if match is None or [one.code for one in warnings] != ["deadline-ambiguous"]:
+        return warnings
+    end = parse(text[match.end():])
+    found = resolve(end, setting.period, setting.anchors, setting.calendar, KEEP)[0] if end.kind == "relative" else ()
+    phrase = f"{match[1]} по {print_point(Day(found[0].due.month, found[0].due.day))}" if len(found) == 1 else ""
+    if not phrase or parse(phrase).kind != "span":
+        return warnings
+    return (warnings[0]._replace(alternatives=(phrase, *warnings[0].alternatives)),)
 
 
 def _offered_inside(problem: Problem, setting: Setting) -> Problem:

@@ -33,4 +33,4 @@ def near_miss(word: str) -> str:
             found.add(shorter)
         found |= {known for known, at in table.get(shorter, ()) if abs(at - place) <= 1}
     meanings = {WORDS[known] for known in found}
-    return min(found) if len(meanings) == 1 else ""
+    return min(found, key=lambda known: (known[-1] not in "яа", known)) if len(meanings) == 1 else ""

@@ -34,7 +34,10 @@ RU = {
     "roots-no-certificate": "{path}: здесь нет сертификатов. После --roots назовите файл .cer, .pem или .p7b",
     "no-files": "В папке {path} нет файлов .yaml",
     "explain-what": "Напишите фразу в кавычках или файл после --from",
+    "explain-from-roadmap": "{path}: это карта. --from берёт файл с фразами сроков, по одной в строке; "
+                            "как поняты сроки карты, покажет roadmap check",
     "explain-period": "Напишите период: --period \"2021/2022 учебный год\"",
+    "new-period": "Период можно задать и началом и концом: --period \"01.06.2027 – 30.11.2027\"",
     "explain-bad-period": "Период не понят: «{text}». Можно так: 2021 или 2021/2022 учебный год",
     "internal": "Внутренняя ошибка программы. Сообщите о ней разработчикам и приложите файл. {what}",
     "not-built": "{path}: не собран, сначала исправьте ошибки",
@@ -187,7 +190,10 @@ EN = {
     "roots-no-certificate": "{path}: there are no certificates in it. Name a .cer, .pem or .p7b file after --roots",
     "no-files": "There are no .yaml files in {path}",
     "explain-what": "Give a phrase in quotes, or a file after --from",
+    "explain-from-roadmap": "{path}: this is a roadmap. --from takes a file of phrases, one a line; "
+                            "roadmap check tells how the deadlines of a roadmap are read",
     "explain-period": "Give the period: --period \"2021/2022 учебный год\"",
+    "new-period": "A period may also be given by its beginning and end: --period \"01.06.2027 – 30.11.2027\"",
     "explain-bad-period": "The period is not understood: «{text}». Possible: 2021 or 2021/2022 учебный год",
     "internal": "An internal error of the program. Please report it with the file. {what}",
     "not-built": "{path}: not built, mend the errors first",

@@ -15,6 +15,7 @@ from roadmap_compiler.deadlines import read_date
 from roadmap_compiler.findings import Finding
 from roadmap_compiler.model.roadmap import Approval, Institution, Roadmap, Signature
 from roadmap_compiler.plan.typography import set_spaces
+from roadmap_compiler.plan.wrong_dates import wrong_date
 from roadmap_compiler.source.tree import Path, Tree
 
 SIGNATURE_LINE = "_" * 16
@@ -96,7 +97,7 @@ def wrong_approval_dates(roadmap: Roadmap, tree: Tree) -> Iterator[Finding]:
         for where, text in dates:
             read = read_date(text or "")
             if text and not read.valid and (read.year is not None or _is_misspelt(text)):
-                yield Finding("date-not-understood", "error", tree.span(where), {"text": text})
+                yield wrong_date(text, tree.span(where))
 
 
 _DAY_AND_WORD = re.compile(r"\W*(\d{1,2})\W+([^\W\d_]+)\.?(?:\W+(\d\d))?\W*(?:г|год|года)?\W*", re.IGNORECASE)

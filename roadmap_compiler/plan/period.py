@@ -10,6 +10,7 @@ from roadmap_compiler.deadlines import Period, Problem, read_date, read_period
 from roadmap_compiler.findings import Edit, Finding, Fix
 from roadmap_compiler.model import roadmap as written
 from roadmap_compiler.model.words import spoken
+from roadmap_compiler.plan.wrong_dates import wrong_date
 from roadmap_compiler.source.tree import Path, Tree
 
 Span = tuple[datetime.date, datetime.date]
@@ -78,12 +79,12 @@ def _kind(text: str) -> Any:
 
 
 def _not_understood(problems: list[Problem], text: str, path: Path, tree: Tree) -> Finding:
-    readings = next((one.alternatives for one in problems if one.code == "period-ambiguous"), ())
-    if not readings:
+    found = next((one for one in problems if one.alternatives), None)
+    if found is None:
         return Finding("period-not-understood", "error", tree.span(path), {"text": text})
     span = tree.span(path)
-    fixes = tuple(Fix(phrase, (Edit(span, phrase),), False) for phrase in readings)
-    return Finding("period-ambiguous", "error", span, {"text": text, "alternatives": readings}, (), fixes)
+    fixes = tuple(Fix(phrase, (Edit(span, phrase),), False) for phrase in found.alternatives)
+    return Finding(found.code, "error", span, {"text": text, "alternatives": found.alternatives}, (), fixes)
 
 
 def _day(text: str | None, path: Path, tree: Tree, findings: list[Finding]) -> datetime.date | None:
@@ -91,7 +92,7 @@ def _day(text: str | None, path: Path, tree: Tree, findings: list[Finding]) -> d
         return None
     day = read_date(text).date
     if day is None:
-        findings.append(Finding("date-not-understood", "error", tree.span(path), {"text": text}))
+        findings.append(wrong_date(text, tree.span(path)))
     return day
 
 

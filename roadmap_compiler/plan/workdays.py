@@ -9,6 +9,7 @@ from typing import Literal
 from roadmap_compiler.deadlines import RUSSIA, Policy, WorkCalendar, read_date, read_period
 from roadmap_compiler.findings import Finding
 from roadmap_compiler.model import roadmap as written
+from roadmap_compiler.plan.wrong_dates import wrong_date
 from roadmap_compiler.source.tree import Path, Tree
 
 Choice = Literal["keep", "next", "previous", "modified_next"]
@@ -58,7 +59,7 @@ def _own_days(key: str, texts: dict[str, str], known: WorkCalendar, tree: Tree, 
         span = tree.key_span(("calendar", key, text))
         named = _days(text)
         if not named:
-            findings.append(Finding("date-not-understood", "error", span, {"text": text}))
+            findings.append(wrong_date(text, span))
         elif all(known.is_off(day) == (key == "off") for day in named):
             code = "day-off-already" if key == "off" else "working-day-already"
             findings.append(Finding(code, "warning", span, {"text": text}))

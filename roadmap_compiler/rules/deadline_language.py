@@ -110,6 +110,10 @@ def deadline_finding(problem: Problem, entry: Entry, tree: Tree) -> Finding:
         first = entry.deadline.occurrences[0]
         params["ready"] = f"{print_day(first.start)} – {print_day(first.end)}"
     fixes = tuple(fix for phrase in problem.alternatives if (fix := _fix(phrase, path, tree)) is not None)
+    if problem.code == "deadline-corrected" and tree.is_scalar(path):
+        place = tree.span_of(path, problem.params["written"])
+        if place.end_column - place.column == len(problem.params["written"]):
+            fixes = (Fix(problem.params["read"], (Edit(place, problem.params["read"]),), safe=False),)
     return Finding(problem.code, problem.severity, span, params, (), fixes)
 
 

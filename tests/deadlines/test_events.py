@@ -59,3 +59,15 @@ def test_where_no_event_is_declared_it_is_no_more_than_a_remark() -> None:
 def test_no_word_of_an_event_is_left_out_of_what_was_read() -> None:
     steps = explain("через неделю после дня открытых дверей", PERIOD).steps
     assert "прочитано: «через 1 неделю после дня открытых дверей»" in steps
+
+
+def test_a_span_until_an_event_is_offered_with_its_day() -> None:
+    _, problems = resolve(parse("с 1 июля до окончания набора"), PERIOD)
+    assert [one.code for one in problems] == ["deadline-ambiguous"]
+    assert problems[0].alternatives[0] == "с 1 июля по 10 сентября"
+
+
+def test_what_comes_then_is_offered_beside_the_date() -> None:
+    _, problems = resolve(parse("до 1 сентября, далее по мере поступления"), PERIOD)
+    assert problems[0].severity == "error"
+    assert problems[0].alternatives == ("до 1 сентября", "по мере поступления")

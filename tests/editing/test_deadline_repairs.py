@@ -33,3 +33,15 @@ def test_only_what_is_wrong_changes(before: str, after: str | None) -> None:
     result = fixed(data, **{"unsafe": True, "variant": 1})
     assert result.after == PLAN + after
     assert result.left == ()
+
+
+def test_a_month_with_a_wrong_letter_is_mended_only_where_it_is_asked_for() -> None:
+    text = ("название: План\nпериод: 2027\nмероприятия:\n  - название: Линейка\n    срок: До 15 сентябра\n"
+            "    ответственный: Директор\n")
+
+    safe, asked = fixed(text.encode()), fixed(text.encode(), unsafe=True)
+    assert [(one.code, one.severity) for one in safe.left if one.severity != "info"] == [
+        ("deadline-corrected", "warning")]
+    assert safe.after == text
+    assert asked.after == text.replace("сентябра", "сентября")
+    assert all(one.severity == "info" for one in asked.left)
