@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 from roadmap_compiler.findings import Finding
@@ -94,6 +95,19 @@ def summary(findings: list[Finding], files: int, silenced: int, language: Langua
 
 def _english(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def unknown_word(word: str, typed: str, known: Iterable[str], language: Language) -> str:
+    """That a word of the command line is none of those that are known, and which one was probably meant."""
+    return say(word, {"name": typed, "words": ", ".join(known)}, language) + probably(typed, known, language)
+
+
+def probably(typed: str, known: Iterable[str], language: Language) -> str:
+    """The question whether a known word was meant, as the end of a sentence; "" where none is near."""
+    from roadmap_compiler.near import near
+
+    guess = near(typed, known)
+    return ". " + say("near", {"near": guess}, language) if guess else ""
 
 
 def tell(text: str) -> None:

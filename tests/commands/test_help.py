@@ -6,12 +6,11 @@ import re
 
 import pytest
 
-from roadmap_compiler.commands import arguments
 from roadmap_compiler.commands.main import main
-from roadmap_compiler.commands.placeholders import RUSSIAN
+from roadmap_compiler.commands.options import COMMANDS
+from roadmap_compiler.messages.help import VALUES
 
 _NAMES = {"DOCX", "PEM", "YAML", "JSON", "RSA", "ECDSA", "QR", "VS", "ROADMAP", "N"}
-COMMANDS = sorted(arguments._parser(arguments._TEXTS["ru"], "")[1])
 
 
 def told(capsys: pytest.CaptureFixture[str], *words: str) -> str:
@@ -31,7 +30,7 @@ def test_russian_help_has_no_english_words_for_values(command: str, capsys: pyte
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_english_help_has_no_russian_words_for_values(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     text = told(capsys, *filter(None, ("--lang", "en", command, "--help")))
-    assert not set(re.findall(r"\b[А-ЯЁ]{2,}\b", text)) & set(RUSSIAN.values())
+    assert not set(re.findall(r"\b[А-ЯЁ]{2,}\b", text)) & set(VALUES.values())
     assert "usage:" in text
 
 
