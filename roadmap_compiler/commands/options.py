@@ -18,20 +18,19 @@ PROFILES = ("школа", "строгий", "черновик", "school", "stric
 
 
 def _check(check: Parser, texts: Texts) -> None:
-    check.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
+    _roadmaps(check, texts)
     check.add_argument("--format", default="text", help=texts["check-format"],
                        choices=("text", "concise", "json", "markdown", "github", "gitlab", "sarif"))
-    check.add_argument("--profile", choices=PROFILES, help=texts["profile"], metavar="{school,strict,draft}")
+    _profile(check, texts)
     check.add_argument("--baseline", help=texts["baseline"], metavar="FILE")
     check.add_argument("--update-baseline", action="store_true", help=texts["update-baseline"])
     check.add_argument("--summary", action="store_true", help=texts["summary"])
 
 
 def _build(build: Parser, texts: Texts) -> None:
-    build.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
-    build.add_argument("--out", default="build", help=texts["out"], metavar="DIR")
-    build.add_argument("--only", help=texts["only"], metavar="KINDS", type=partial(_kinds, texts))
-    build.add_argument("--profile", choices=PROFILES, help=texts["profile"], metavar="{school,strict,draft}")
+    _roadmaps(build, texts)
+    _outputs(build, texts)
+    _profile(build, texts)
     states = build.add_mutually_exclusive_group()
     states.add_argument("--draft", action="store_true", help=texts["draft"])
     states.add_argument("--approved-only", action="store_true", help=texts["approved-only"])
@@ -40,19 +39,18 @@ def _build(build: Parser, texts: Texts) -> None:
 
 
 def _watch(watch: Parser, texts: Texts) -> None:
-    watch.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
-    watch.add_argument("--out", default="build", help=texts["out"], metavar="DIR")
-    watch.add_argument("--only", help=texts["only"], metavar="KINDS", type=partial(_kinds, texts))
-    watch.add_argument("--profile", choices=PROFILES, help=texts["profile"], metavar="{school,strict,draft}")
+    _roadmaps(watch, texts)
+    _outputs(watch, texts)
+    _profile(watch, texts)
     watch.add_argument("--interval", type=float, default=0.5, help=texts["interval"], metavar="SECONDS")
 
 
 def _lsp(lsp: Parser, texts: Texts) -> None:
-    lsp.add_argument("--profile", choices=PROFILES, help=texts["profile"], metavar="{school,strict,draft}")
+    _profile(lsp, texts)
 
 
 def _calendar(calendar: Parser, texts: Texts) -> None:
-    calendar.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
+    _roadmaps(calendar, texts)
     calendar.add_argument("--layout", default="ics", help=texts["layout"],
                           choices=("ics", "grid", "people", "months", "timeline"))
     calendar.add_argument("--format", help=texts["calendar-format"], choices=("svg", "html"))
@@ -104,7 +102,7 @@ def _rollover(rollover: Parser, texts: Texts) -> None:
 
 
 def _ids(ids: Parser, texts: Texts) -> None:
-    ids.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
+    _roadmaps(ids, texts)
 
 
 def _git(git: Parser, texts: Texts) -> None:
@@ -119,7 +117,7 @@ def _new(new: Parser, texts: Texts) -> None:
 
 
 def _fix(fix: Parser, texts: Texts) -> None:
-    fix.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
+    _roadmaps(fix, texts)
     fix.add_argument("--unsafe", action="store_true", help=texts["unsafe"])
     fix.add_argument("--code", help=texts["code"], metavar="CODE")
     fix.add_argument("--line", type=_from_one, help=texts["line"], metavar="N")
@@ -128,7 +126,7 @@ def _fix(fix: Parser, texts: Texts) -> None:
 
 
 def _fmt(fmt: Parser, texts: Texts) -> None:
-    fmt.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
+    _roadmaps(fmt, texts)
     fmt.add_argument("--check", action="store_true", help=texts["fmt-check"])
     fmt.add_argument("--diff", action="store_true", help=texts["show-diff"])
     fmt.add_argument("--keys", choices=("ru", "en"), help=texts["fmt-keys"])
@@ -145,21 +143,21 @@ def _verify(verify: Parser, texts: Texts) -> None:
     verify.add_argument("paths", nargs="+", help=texts["document"], metavar="FILE")
     verify.add_argument("--roadmaps", help=texts["roadmaps"], metavar="DIR")
     verify.add_argument("--signature", action="append", default=[], help=texts["signature"], metavar="SIG")
-    verify.add_argument("--roots", action="append", default=[], help=texts["roots"], metavar="PEM")
+    _roots(verify, texts)
     verify.add_argument("--format", choices=("text", "json"), default="text", help=texts["format"])
 
 
 def _stamp(stamp: Parser, texts: Texts) -> None:
     stamp.add_argument("path", help=texts["document"], metavar="FILE")
     stamp.add_argument("--signature", action="append", default=[], help=texts["signature"], metavar="SIG")
-    stamp.add_argument("--roots", action="append", default=[], help=texts["roots"], metavar="PEM")
+    _roots(stamp, texts)
     stamp.add_argument("--out", help=texts["stamp-out"], metavar="COPY")
 
 
 def _publish(publish: Parser, texts: Texts) -> None:
     publish.add_argument("paths", nargs="+", help=texts["documents"], metavar="FILE")
     publish.add_argument("--signature-dir", help=texts["signature-dir"], metavar="DIR")
-    publish.add_argument("--roots", action="append", default=[], help=texts["roots"], metavar="PEM")
+    _roots(publish, texts)
     publish.add_argument("--out", default="publish", help=texts["publish-out"], metavar="DIR")
 
 
@@ -170,6 +168,23 @@ COMMANDS: dict[str, Callable[[Parser, Texts], None]] = {
     "publish": _publish,
 }
 """What adds the options of a command to its parser, in the order of the help."""
+
+
+def _roadmaps(command: Parser, texts: Texts) -> None:
+    command.add_argument("paths", nargs="*", help=texts["paths"], metavar="FILE")
+
+
+def _outputs(command: Parser, texts: Texts) -> None:
+    command.add_argument("--out", default="build", help=texts["out"], metavar="DIR")
+    command.add_argument("--only", help=texts["only"], metavar="KINDS", type=partial(_kinds, texts))
+
+
+def _profile(command: Parser, texts: Texts) -> None:
+    command.add_argument("--profile", choices=PROFILES, help=texts["profile"], metavar="{school,strict,draft}")
+
+
+def _roots(command: Parser, texts: Texts) -> None:
+    command.add_argument("--roots", action="append", default=[], help=texts["roots"], metavar="PEM")
 
 
 def _from_one(text: str) -> int:
