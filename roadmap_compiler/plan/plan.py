@@ -26,6 +26,11 @@ class PlannedDeadline(NamedTuple):
     occurrences: tuple[Occurrence, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something is so wrong with it that its dates say nothing."""
+        return bool(self.problems) and any(problem.severity == "error" for problem in self.problems)
+
 
 class Entry(NamedTuple):
     """A stage, an activity or an item. All texts are as printed; "" where there is none."""

@@ -49,8 +49,10 @@ def find(plan: Plan) -> Iterator[Finding]:
         return
     for entry in plan.entries:
         deadline = entry.deadline
-        if deadline is None or not deadline.occurrences or any(p.severity == "error" for p in deadline.problems):
+        if deadline is None or not deadline.occurrences or deadline.is_wrong:
             continue
+        if deadline.occurrences[-1].due >= plan.approved:
+            continue  # nearly every one
         if max(occurrence.due for occurrence in deadline.occurrences) < plan.approved:
             params = {"text": deadline.text, "approved": print_day(plan.approved)}
             yield Finding("deadline-before-approval", "warning", plan.tree.span((*entry.path, "deadline")), params)

@@ -61,7 +61,7 @@ def find(plan: Plan) -> Iterator[Finding]:
         deadline = entry.deadline
         if deadline is None or deadline.deadline.kind not in ("dates",):
             continue
-        if any(problem.severity == "error" for problem in deadline.problems):
+        if deadline.is_wrong:
             continue
         if len(deadline.occurrences) > 1:
             yield from _stretch(plan, entry, deadline.text, deadline.occurrences)

@@ -66,7 +66,7 @@ def find(plan: Plan) -> Iterator[Finding]:
         if entry.deadline is None or not entry.deadline.problems:
             continue
         told_day_off = False
-        has_error = any(problem.severity == "error" for problem in entry.deadline.problems)
+        has_error = entry.deadline.is_wrong
         for problem in entry.deadline.problems:
             if problem.code == _DAY_OFF:
                 if told_day_off or _is_meant(entry.deadline) or has_error:

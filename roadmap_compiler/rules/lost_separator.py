@@ -54,7 +54,7 @@ CODES: dict[str, Severity] = {"separator-lost": "warning"}
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Two names, or two keys of «люди», side by side in a responsible person's text; names in one person of «люди»."""
-    keys = {_folded(key) for key in plan.roadmap.people}
+    keys = {folded(key) for key in plan.roadmap.people}
     for path, text in prose(plan):
         is_person = path[0] == "people"
         if not is_person and "responsible" not in path:
@@ -71,19 +71,15 @@ def find(plan: Plan) -> Iterator[Finding]:
                 yield finding_in(plan, path, text, (one.start, other.end), "separator-lost", "warning", right)
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.lower().replace("ё", "е").split())
-
-
 def _keys_in(text: str, keys: set[str]) -> list[str]:
     """The keys that a text is made of, with nothing but spaces between them; none where it is one key or has others."""
     words = text.split()
-    if len(words) < 2 or len(words) > 12 or _folded(text) in keys:
+    if len(words) < 2 or len(words) > 12 or folded(text) in keys:
         return []
     found: list[str] = []
     start = 0
     while start < len(words):
-        end = next((end for end in range(len(words), start, -1) if _folded(" ".join(words[start:end])) in keys), start)
+        end = next((end for end in range(len(words), start, -1) if folded(" ".join(words[start:end])) in keys), start)
         if end == start:
             return []
         found.append(" ".join(words[start:end]))

@@ -67,7 +67,7 @@ def find(plan: Plan) -> Iterator[Finding]:
         limit = limits[entry.stage]
         if limit is None or entry.deadline.deadline.kind == "whole":
             continue
-        if any(problem.severity == "error" for problem in entry.deadline.problems):
+        if entry.deadline.is_wrong:
             continue
         start, end, stage_place = limit
         if stage_place[-1] == "title":
@@ -84,7 +84,7 @@ def find(plan: Plan) -> Iterator[Finding]:
 def _limits(plan: Plan, stage: Entry) -> tuple[datetime.date, datetime.date, Path] | None:
     """The first and the last day of a stage by its deadline, or by a title that is nothing but a time."""
     if stage.deadline is not None:
-        if any(problem.severity == "error" for problem in stage.deadline.problems):
+        if stage.deadline.is_wrong:
             return None
         occurrences, place = stage.deadline.occurrences, (*stage.path, "deadline")
     elif len(stage.title) <= _LONGEST_TIME and re.match(_CALLED_BY_TIME, stage.title):

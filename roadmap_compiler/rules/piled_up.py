@@ -49,9 +49,7 @@ def find(plan: Plan) -> Iterator[Finding]:
     loads: dict[str, dict[tuple[datetime.date, str], list[Entry]]] = {}
     for entry in plan.entries:
         deadline = entry.deadline
-        if deadline is None or deadline.deadline.kind == "recurring" or entry.kind == "stage":
-            continue
-        if any(problem.severity == "error" for problem in deadline.problems):
+        if deadline is None or deadline.deadline.kind == "recurring" or entry.kind == "stage" or deadline.is_wrong:
             continue
         for occurrence in deadline.occurrences:
             if occurrence.precision in _TOO_MANY:

@@ -135,8 +135,7 @@ def _folded(titles: str) -> str:
 
 def _has_sure_dates(entry: Entry) -> bool:
     deadline = entry.deadline
-    return deadline is not None and bool(deadline.occurrences) and not any(
-        problem.severity == "error" for problem in deadline.problems)
+    return deadline is not None and bool(deadline.occurrences) and not deadline.is_wrong
 
 
 def _due(entry: Entry) -> datetime.date:
