@@ -67,7 +67,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
         findings.append(Finding("file-encoding-old", "warning", top, {"encoding": OLD[encoding]}))
     elif _is_recoded(text):
         return None, [Finding("file-recoded", "error", top)]
-    if len(data.translate(None, _CONTROLS)) < len(data) or any(sign in text for sign in _RARE):
+    if _controls(data) or any(sign in text for sign in _RARE):
         text = _without_word_breaks(text, file, findings)
         text = without_forbidden(text, file, findings)
     return text, findings
@@ -101,8 +101,12 @@ def read_characters(data: bytes) -> tuple[str | None, str]:
 
 
 def _is_binary(data: bytes) -> bool:
-    controls = len(data) - len(data.translate(None, _CONTROLS))
-    return controls > max(_MOST_CONTROLS * len(data), _FEW_CONTROLS)
+    return _controls(data) > max(_MOST_CONTROLS * len(data), _FEW_CONTROLS)
+
+
+def _controls(data: bytes) -> int:
+    """How many control characters there are, besides tabs and line ends."""
+    return len(data) - len(data.translate(None, _CONTROLS))
 
 
 def _sixteen_bits(sample: bytes) -> str:

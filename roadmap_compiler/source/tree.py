@@ -8,7 +8,6 @@ roadmap.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -118,11 +117,10 @@ class Tree:
             return False
         return event.style not in _BLOCKS or self._in_block(start[0], line - 1)
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    def texts(self) -> list[tuple[Path, str]]:
         """Every text value of the file with its path, in the order of the file."""
-        for path, event in self._values.items():
-            if isinstance(event, yaml.ScalarEvent):
-                yield path, event.value
+        scalar = yaml.ScalarEvent
+        return [(path, event.value) for path, event in self._values.items() if type(event) is scalar]
 
     def _in_block(self, first: int, line: int) -> bool:
         """Whether a line (from 0) belongs to the block text that is announced on the line ``first``."""
