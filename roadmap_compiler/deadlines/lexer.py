@@ -14,7 +14,7 @@ from .kinds import Problem
 from .points import Day, Month
 from .slips import near_miss
 from .tokens import Amount, Nth, Token
-from .vocabulary import EXPRESSION_TREE, ROMAN, WORDS
+from .vocabulary import EXPRESSION_TREE, FEW, MANY, ROMAN, WORDS
 
 
 class Lexed(NamedTuple):
@@ -310,14 +310,6 @@ def _word(token: Token, raw: list[Token], after: int, text: str, problems: list[
 _TENS = {"двадцать": 20, "тридцать": 30}
 _CYRILLIC_ROMAN = {"і": 1, "іі": 2, "ііі": 3, "іv": 4, "п": 2, "ш": 3, "у": 5}
 _COUNTED = frozenset(["DAYW", "WEEK", "QUARTER", "TERM", "WEEKDAY", "DECADE", "HALF"])
-_MANY = frozenset(
-    "дней суток недель кварталов четвертей полугодий триместров модулей декад половин понедельников вторников "
-    "четвергов пятниц суббот воскресений".split()
-)
-_FEW = frozenset(
-    "дня недели квартала четверти полугодия триместра модуля декады половины понедельника вторника среды четверга "
-    "пятницы субботы воскресенья".split()
-)
 
 
 def _amount(tokens: list[Token], place: int, text: str) -> Token:
@@ -332,5 +324,5 @@ def _amount(tokens: list[Token], place: int, text: str) -> Token:
     in_words = not text[token.start:token.end].strip("«»\"„“” ").isdigit() and token.value > 1
     opens = place == 0 or (tokens[place - 1].type in ("COMMA", "SEMI", "LP", "COLON")
                            and (place == 1 or tokens[place - 2].type not in ("NUM", "ORD")))
-    counted = noun in _MANY or in_words or (opens and 2 <= token.value <= 4 and noun in _FEW)
+    counted = noun in MANY or in_words or (opens and 2 <= token.value <= 4 and noun in FEW)
     return token._replace(value=Amount(token.value)) if counted else token

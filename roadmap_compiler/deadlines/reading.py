@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from .combining import Item, combine, joined
+from .combining import combine
+from .items import Item, joined
 from .kinds import Deadline, External, On, OnDemand, Problem, Recurring, Unset, Verbatim, Whole, meaning
 from .lexer import Lexed, days_in_month, lex
 from .meanings import Refused
