@@ -16,8 +16,8 @@ def near(typed: str, known: Iterable[str]) -> str | None:
 
     Near enough means one wrong letter in a short word, two in a word of six letters and more.
     """
-    names = {_folded(name): name for name in known}
-    small = _folded(typed)
+    names = {folded(name): name for name in known}
+    small = folded(typed)
     for guess in (small, in_cyrillic(small), in_other_layout(small)):
         if guess in names:
             return names[guess]
@@ -41,8 +41,9 @@ def in_other_layout(text: str) -> str:
 
 def same(one: str, other: str) -> bool:
     """Whether two names differ at most in case, «ё» and spaces."""
-    return _folded(one) == _folded(other)
+    return folded(one) == folded(other)
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A name without what does not matter in it: letter case, «ё» for «е», extra spaces."""
     return " ".join(name.lower().replace("ё", "е").split())

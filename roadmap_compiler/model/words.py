@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from roadmap_compiler.near import folded as folded
 from roadmap_compiler.source.vocabulary import Vocabulary
 
 
@@ -122,6 +123,7 @@ BLANKS = frozenset({"approvals", "signatures"})
 
 ITEMS = frozenset({"stages", "activities", "items"})
 NEEDED = frozenset({"deadline", "responsible", "period"})
+EXACT = frozenset({"deadline", "responsible", "date", "period", "start", "end", "number", "who", "id"})
 LISTS = ITEMS | {"tasks", "responsible", "result", "members", "aliases", "formerly", "approvals", "amendments",
                  "signatures", "files"}
 
@@ -156,11 +158,6 @@ def _forms() -> dict[str, tuple[str, str, str]]:
     return forms
 
 
-def folded(key: str) -> str:
-    """A key without what does not matter in it: letter case, «ё» for «е», extra spaces."""
-    return " ".join(key.lower().replace("ё", "е").split())
-
-
 _FORMS = _forms()
 
 
@@ -174,7 +171,7 @@ def fields_of(owner: str) -> frozenset[str]:
 def _build() -> Vocabulary:
     words = {form: name for form, (name, _, _) in _FORMS.items()} | _EXTRA_ENGLISH
     languages = {form: "ru" if re.search("[а-я]", form) else "en" for form in words}
-    return Vocabulary(words, languages, OWN_KEYS, BLANKS, LISTS, ITEMS, fields_of, NEEDED)
+    return Vocabulary(words, languages, OWN_KEYS, BLANKS, LISTS, ITEMS, fields_of, NEEDED, EXACT)
 
 
 VOCABULARY = _build()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from roadmap_compiler.findings import Edit, Finding, Fix, Severity, Span
 from roadmap_compiler.model.roadmap import Person, Responsible
 from roadmap_compiler.model.words import ROLE, SEVERAL
-from roadmap_compiler.near import in_cyrillic, near
+from roadmap_compiler.near import folded, in_cyrillic, near
 from roadmap_compiler.plan.typography import set_spaces
 from roadmap_compiler.source.tree import Path, Tree
 
@@ -42,22 +42,27 @@ class PeopleBook:
         self.tree = tree
         self.used: set[str] = set()
         self.findings: list[Finding] = []
-        self._keys = {_folded(key): key for key in people}
+        self._keys = {folded(key): key for key in people}
         self._roles: set[str] = set()
         self._printed: dict[str, str] = {}
         self._found: dict[str, Who] = {}
 
     def known(self, responsible: Responsible) -> tuple[Who, ...] | None:
         """A person who was looked up before under the same text and has a text; None for all others."""
-        who = self._found.get(responsible.text) if responsible.text is not None else None
-        if who is None or not who.text or responsible.who is not None or responsible.qualifier is not None:
+        who = self._looked_up(responsible)
+        return (who,) if who is not None and who.text else None
+
+    def _looked_up(self, responsible: Responsible) -> Who | None:
+        """Who was found before under the same text and nothing else."""
+        if responsible.text is None or responsible.who is not None or responsible.qualifier is not None:
             return None
-        return (who,)
+        return self._found.get(responsible.text)
 
     def look_up_all(self, responsible: Responsible, path: Path) -> list[Who]:
         """One entry of «ответственный»; several keys in one text («завуч, психолог») are as many people."""
-        if responsible.text in self._found and responsible.who is None and responsible.qualifier is None:
-            return [self._found[responsible.text]]
+        known = self._looked_up(responsible)
+        if known is not None:
+            return [known]
         names = self._parts(responsible.text) if responsible.text is not None else []
         if len(names) < 2:
             return [self.look_up(responsible, path)]
@@ -68,12 +73,12 @@ class PeopleBook:
 
     def _parts(self, text: str) -> list[str]:
         """What stands between commas, semicolons and «и»; the text alone where it is a key as a whole."""
-        return [text] if _folded(text) in self._keys else [part for part in _SEPARATOR.split(text) if part]
+        return [text] if folded(text) in self._keys else [part for part in _SEPARATOR.split(text) if part]
 
     def _is_known(self, name: str) -> bool:
         """Whether a name is a key, alone or with a qualifier in brackets."""
         match = re.match(_KEY_WITH_QUALIFIER, name)
-        return _folded(name) in self._keys or match is not None and _folded(match["key"]) in self._keys
+        return folded(name) in self._keys or match is not None and folded(match["key"]) in self._keys
 
     def _is_meant(self, name: str) -> bool:
         """Whether a name is a key, or so near to one that it is not another word: «психологи» is not «психолог»."""
@@ -98,8 +103,9 @@ class PeopleBook:
 
     def look_up(self, responsible: Responsible, path: Path) -> Who:
         """One entry of «ответственный». A name that is almost a key is a mistake; any other text is printed."""
-        if responsible.who is None and responsible.qualifier is None and responsible.text in self._found:
-            return self._found[responsible.text]
+        known = self._looked_up(responsible)
+        if known is not None:
+            return known
         who = self._look_up(responsible, path)
         if responsible.text is not None and who.key:
             self._found[responsible.text] = who
@@ -108,11 +114,11 @@ class PeopleBook:
     def _look_up(self, responsible: Responsible, path: Path) -> Who:
         typed = responsible.who if responsible.who is not None else responsible.text or ""
         qualifier = responsible.qualifier
-        key = self._keys.get(_folded(typed)) or self._keys.get(in_cyrillic(_folded(typed)))
+        key = self._keys.get(folded(typed)) or self._keys.get(in_cyrillic(folded(typed)))
         if key is None and qualifier is None and "(" in typed:
             match = re.match(_KEY_WITH_QUALIFIER, typed)
-            if match and _folded(match["key"]) in self._keys:
-                key, qualifier = self._keys[_folded(match["key"])], match["qualifier"]
+            if match and folded(match["key"]) in self._keys:
+                key, qualifier = self._keys[folded(match["key"])], match["qualifier"]
         if key is None:
             self._tell_near(typed, path)
             if qualifier is None:
@@ -133,7 +139,7 @@ class PeopleBook:
         waiting = [key]
         while waiting:
             one = waiting.pop(0)
-            inner = [self._keys.get(_folded(part), "") for member in self.people[one].members
+            inner = [self._keys.get(folded(part), "") for member in self.people[one].members
                      for part in self._parts(member)]
             if one not in found:
                 found[one] = None
@@ -149,13 +155,13 @@ class PeopleBook:
                 names = self._parts(member)
                 if len(names) > 1:
                     self._tell_parts(names, path if self.tree.has(path) else path[:-1])
-                elif _folded(member) not in self._keys:
+                elif folded(member) not in self._keys:
                     self._tell_near(member, path)
 
     def _key_in_quotes(self, typed: str) -> str | None:
         """The key that stands in quotation marks: «ким»."""
         bare = typed.strip(_QUOTES)
-        return self._keys.get(_folded(bare)) if bare != typed else None
+        return self._keys.get(folded(bare)) if bare != typed else None
 
     def _tell_key_inside(self, typed: str, path: Path) -> None:
         """«кимм (по графику)», «ким - по графику»: a key that is misspelt, or whose qualifier lacks its brackets."""
@@ -164,7 +170,7 @@ class PeopleBook:
             self._tell_near(match["key"], path, self.tree.span_of(path, match["key"]))
         dashed = _KEY_AND_DASH.fullmatch(typed)
         if dashed is not None and "," not in typed and self._is_meant(dashed[1]):
-            key = self._keys.get(_folded(dashed[1])) or near(dashed[1], self._keys.values()) or dashed[1]
+            key = self._keys.get(folded(dashed[1])) or near(dashed[1], self._keys.values()) or dashed[1]
             right = f"{key} ({dashed[2]})"
             span = self.tree.span_of(path, typed)
             fix = Fix(right, (Edit(span, right),), safe=False)
@@ -221,7 +227,3 @@ def turn_name(name: str, surname_first: bool) -> str:
 
 def _with_qualifier(text: str, qualifier: str | None) -> str:
     return f"{text} ({qualifier})" if qualifier else text
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.lower().replace("ё", "е").split())

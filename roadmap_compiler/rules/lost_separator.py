@@ -45,6 +45,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from roadmap_compiler.findings import Finding, Severity
+from roadmap_compiler.near import folded
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules.names import names_in
 from roadmap_compiler.rules.prose import finding_in, prose

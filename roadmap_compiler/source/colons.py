@@ -43,8 +43,8 @@ def glued_colon(scene: Scene, number: int) -> Iterator[Guess]:
     rest = line.text[match.end():].rstrip()
     fix = Fix(f"{key}: {rest}", (scene.edit(number, end, end + len(odd), " "),), safe=known)
     code = "invisible-space" if odd else "no-space-after-colon"
-    near = (scene.previous(number), scene.following(number))
-    is_sibling = any(row >= 0 and scene.line(row).key and scene.line(row).start == line.start for row in near)
+    beside = (scene.previous(number), scene.following(number))
+    is_sibling = any(row >= 0 and scene.line(row).key and scene.line(row).start == line.start for row in beside)
     rank = 1 if known else 2 if is_sibling else 6
     span_end = end if not odd else end + len(odd)
     yield scene.guess(rank, code, number, match.end(1) if not odd else end, span_end, draft,
@@ -150,7 +150,7 @@ def inner_colon(scene: Scene, number: int) -> Iterator[Guess]:
         yield scene.guess(3, "fields-on-one-line", number, second.start(2), end, draft, params, (fix,))
         return
     may_be_two = scene.word(line.key) in scene.vocabulary.exact or _may_end_with_key(scene, text[:inner.start()])
-    ready, fixes = scene.in_quotes(number, line.value, end, f"{text[line.start:line.colon]}: ", safe=not may_be_two)
+    ready, fixes = scene.in_quotes(number, line.value, end, line.head, safe=not may_be_two)
     draft = scene.draft.hidden(number, line.value, end).spoiling(number)
     yield scene.guess(3, "colon-in-value", number, inner.start(), inner.start() + 1, draft, {"ready": ready}, fixes)
 

@@ -53,7 +53,7 @@ def _text_with_fields(scene: Scene, number: int) -> Iterator[Guess]:
         owner = scene.previous(owner)
     if owner < 0 or scene.word(scene.line(owner).key) not in scene.vocabulary.items:
         return
-    title = "title: " if line.key.isascii() else "название: "
+    title = scene.vocabulary.form("title", "en" if line.key.isascii() else "ru") + ": "
     draft = scene.draft.put_in(before, text.start, title).spoiling(before)
     start = text.start + len(title)
     if text.content[:1] not in ("\"", "'"):
@@ -104,17 +104,26 @@ def _texts_without_dashes(scene: Scene, number: int) -> Iterator[Guess]:
     owner, line = scene.line(before), scene.line(number)
     if owner.content or scene.word(owner.key) not in scene.vocabulary.lists or line.key or line.indent < owner.start:
         return
-    draft = scene.draft
-    edits = []
+    rows = []
     for row in range(number, len(scene.draft.lines)):
         here = scene.line(row)
         if here.is_blank or here.indent != line.indent or here.key or here.dash >= 0:
             break
-        edits.append(scene.edit(row, here.indent, here.indent, "- "))
-        draft = draft.put_in(row, here.indent, "- ")
+        rows.append(row)
+    yield _each_an_item(scene, rows, scene.draft, 2)
+
+
+def _each_an_item(scene: Scene, rows: list[int], draft: Draft, rank: int) -> Guess:
+    """A hyphen before the text of each of these lines, put into a draft of the scene."""
+    edits = []
+    for row in rows:
+        column = scene.line(row).indent
+        edits.append(scene.edit(row, column, column, "- "))
+        draft = draft.put_in(row, column, "- ")
+    line = scene.line(rows[0])
     ready = "- " + line.text.strip()
-    yield scene.guess(2, "missing-dash", number, line.start, line.end, draft, {"ready": ready},
-                      (Fix(ready, tuple(edits), safe=False),))
+    return scene.guess(rank, "missing-dash", rows[0], line.start, line.end, draft, {"ready": ready},
+                       (Fix(ready, tuple(edits), safe=False),))
 
 
 def _item_above(scene: Scene, number: int) -> tuple[int, str] | None:
@@ -232,14 +241,8 @@ def is_list_of_texts(scene: Scene, scalar: Scalar, rows: list[int]) -> bool:
 
 
 def texts_with_dashes(scene: Scene, rows: list[int]) -> Guess:
+    """A hyphen before each of these lines, which the parser took for one text; their colons are no slips."""
     draft = scene.draft
-    edits = []
     for row in rows:
-        column = scene.line(row).indent
-        edits.append(scene.edit(row, column, column, "- "))
-        draft = draft.put_in(row, column, "- ")
-        draft = draft.hidden(row, column + 2, len(draft.lines[row]), only=":#")
-    line = scene.line(rows[0])
-    ready = "- " + line.text.strip()
-    return scene.guess(3, "missing-dash", rows[0], line.start, line.end, draft, {"ready": ready},
-                       (Fix(ready, tuple(edits), safe=False),))
+        draft = draft.hidden(row, scene.line(row).indent, len(draft.lines[row]), only=":#")
+    return _each_an_item(scene, rows, draft, 3)

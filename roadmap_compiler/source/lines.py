@@ -45,6 +45,13 @@ class Line(NamedTuple):
         return self.start >= len(self.text) and self.dash < 0 or self.text.startswith("#", self.start)
 
     @property
+    def head(self) -> str:
+        """What stands before the value as a careful author writes it: «срок: », «- » or nothing."""
+        if self.colon >= 0:
+            return f"{self.text[self.start:self.colon]}: "
+        return "- " if self.dash >= 0 else ""
+
+    @property
     def content(self) -> str:
         """The value as it is typed, without the comment."""
         return self.text[self.value:self.end]

@@ -105,9 +105,9 @@ def quotes_in_text(scene: Scene, number: int) -> Iterator[Guess]:
         draft = scene.draft.hidden(number, start + 1, end - 1)
         better = in_corner_quotes(inner) if quote == '"' else inner
         plain = better if better and _is_plain(better) else quoted_text(better or inner)
-        ready = _with_key(line, plain)
+        ready = line.head + plain
         quoted = quoted_text(inner)
-        exact = Fix(_with_key(line, quoted), (scene.edit(number, start, end, quoted),), not _may_be_list(scene, line))
+        exact = Fix(line.head + quoted, (scene.edit(number, start, end, quoted),), not _may_be_list(scene, line))
         nicer = Fix(ready, (scene.edit(number, start, end, plain),), safe=False)
         yield scene.guess(1, "quotes-inside-quotes", number, start + second, start + second + 1,
                           draft.spoiling(number), {"ready": ready}, (exact, nicer))
@@ -118,8 +118,8 @@ def quotes_in_text(scene: Scene, number: int) -> Iterator[Guess]:
     draft = scene.draft.hidden(number, start, end).spoiling(number)
     better = in_corner_quotes(value) if quote == '"' else None
     plain = better if better and _is_plain(better) else quoted_text(better or value)
-    ready = _with_key(line, plain)
-    exact = Fix(_with_key(line, quoted_text(value)), (scene.edit(number, start, end, quoted_text(value)),),
+    ready = line.head + plain
+    exact = Fix(line.head + quoted_text(value), (scene.edit(number, start, end, quoted_text(value)),),
                 not _may_be_list(scene, line))
     fixes = (exact,) if plain == quoted_text(value) else (
         exact, Fix(ready, (scene.edit(number, start, end, plain),), safe=False))
@@ -147,7 +147,7 @@ def _several(scene: Scene, number: int, start: int, end: int, second: int) -> Gu
     quote = value[0]
     texts = [text.strip(quote) for text in re.findall(rf"{quote}[^{quote}]*{quote}|\w[\w-]*", value) if text != "и"]
     listed = "[" + ", ".join(text if _is_plain(text) and "," not in text else quoted_text(text) for text in texts) + "]"
-    ready = _with_key(line, listed)
+    ready = line.head + listed
     fix = Fix(ready, (scene.edit(number, start, end, listed),), safe=False)
     draft = scene.draft.hidden(number, start, end).spoiling(number)
     return scene.guess(1, "list-without-brackets", number, start + second + 1, end, draft, {"ready": ready}, (fix,))
@@ -164,7 +164,7 @@ def backslash(scene: Scene, number: int) -> Iterator[Guess]:
     draft = scene.draft.hidden(number, start + 1, start + 1 + len(inner))
     if not line.text[start + 1:end].endswith('"'):
         draft = draft.put_in(number, end, '"')
-    ready = _with_key(line, quoted_text(inner))
+    ready = line.head + quoted_text(inner)
     fix = Fix(ready, (scene.edit(number, start, end, quoted_text(inner)),), safe=True)
     at = line.text.index("\\", start)
     yield scene.guess(2, "backslash", number, at, at + 1, draft, {"ready": ready}, (fix,))
@@ -197,9 +197,3 @@ def _is_plain(text: str) -> bool:
     """Whether a text may stand in YAML without quotes."""
     return (text[:1] not in set("\"'[]{}|>@`%&*!,?:-# ") and ": " not in text and " #" not in text
             and not text.endswith(":") and bool(text))
-
-
-def _with_key(line: Line, value: str) -> str:
-    if line.colon >= 0:
-        return f"{line.text[line.start:line.colon]}: {value}"
-    return f"- {value}" if line.dash >= 0 else value

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from roadmap_compiler.findings import Edit, Finding, Fix, Related, Severity, Span
+from roadmap_compiler.near import folded
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.encodings import unprintable
 from roadmap_compiler.source.lines import lines_of, quoted_text, value_end
@@ -102,7 +103,7 @@ class _Reader:
             self.is_odd = True
 
     def _mapping(self, event: Any, path: Path, next_event: Any, translate: bool, blanks: bool) -> dict[str, Any]:
-        tree, words = self.tree, self.vocabulary.words
+        tree, words, languages = self.tree, self.vocabulary.words, self.vocabulary.languages
         values, keys = tree._values, tree._keys
         values[path] = event
         if event.anchor is not None or event.tag is not None:
@@ -126,7 +127,8 @@ class _Reader:
                 typed = key if key in words else " ".join(key.lower().replace("ё", "е").split())
                 if typed in words:
                     key = words[typed]
-                    self._speak(typed, key_event)
+                    if languages[typed] != self.language:
+                        self._speak(typed, key_event)
             here = (*path, key)
             event = next_event()
             if here in keys:
@@ -248,7 +250,7 @@ class _Reader:
         """«{срок:май, ответственный Я}»: a field of ours without the space behind its colon, or without the colon."""
         typed = lines_of(self.tree.text)[span.line - 1][span.column - 1:]
         match = re.match(r"([^\W\d_]\w*(?: [^\W\d_]\w*)?)(:| +)(?=\S)", text)
-        while match and match.group(1).lower().replace("ё", "е") not in self.vocabulary.words:
+        while match and folded(match.group(1)) not in self.vocabulary.words:
             match = re.match(r"([^\W\d_]\w*)( +)(?=\S)", text) if " " in match.group(1) else None
         if match is None or not typed.startswith(text):
             return None

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from roadmap_compiler.findings import Edit, Finding, Fix, Severity
+from roadmap_compiler.near import folded
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.lines import Line, quoted_text, read_line, ready_text
 from roadmap_compiler.source.vocabulary import Vocabulary
@@ -69,8 +70,7 @@ class Scene(NamedTuple):
 
     def word(self, key: str) -> str:
         """The English name of a key, "" where it is none of ours."""
-        typed = " ".join(key.lower().replace("ё", "е").split())
-        return self.vocabulary.words.get(typed, "")
+        return self.vocabulary.words.get(folded(key), "")
 
     def previous(self, number: int) -> int:
         """The line before with content of its own, -1 where there is none."""

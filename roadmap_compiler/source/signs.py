@@ -29,12 +29,11 @@ def sign_at_start(scene: Scene, number: int) -> Iterator[Guess]:
     value = text[start:end]
     if sign in "{[" and ":" in value and value[-1:] in "}]":
         return  # fields in braces: whatever is wrong is wrong inside
-    head = f"{text[line.start:line.colon]}: " if line.colon >= 0 else "- " if line.dash >= 0 else ""
     # a list or fields with a slip in the brackets, or a block text, would become one text
     may_be_more = sign in "|>" or sign in "[{" and (
         line.colon < 0 or ":" in value or scene.word(line.key) in scene.vocabulary.lists | scene.vocabulary.exact)
-    ready, fixes = scene.in_quotes(number, start, end, head, safe=not may_be_more)
-    if not head:  # no value at all: most likely a remark
+    ready, fixes = scene.in_quotes(number, start, end, line.head, safe=not may_be_more)
+    if not line.head:  # no value at all: most likely a remark
         ready = "# " + value
         fixes = (Fix(ready, (scene.edit(number, start, start, "# "),), safe=False),)
     draft = scene.draft.hidden(number, start, end).spoiling(number)

@@ -211,8 +211,7 @@ def _cut(scene: Scene, number: int, column: int) -> Guess:
     text = line.text
     start = line.value if line.colon >= 0 else line.start
     end = len(text.rstrip())
-    head = f"{text[line.start:line.colon]}: " if line.colon >= 0 else "- " if line.dash >= 0 else ""
-    ready, fixes = scene.in_quotes(number, start, end, head, safe=False)
+    ready, fixes = scene.in_quotes(number, start, end, line.head, safe=False)
     draft = scene.draft.hidden(number, start, end).spoiling(number)
     left = text[start:column].rstrip()
     return scene.guess(3, "hash-cuts-text", number, column, end, draft, {"left": left, "ready": ready}, fixes)

@@ -21,9 +21,12 @@ class Vocabulary(NamedTuple):
     languages: dict[str, str]
     own_keys: frozenset[str]
     blanks: frozenset[str]
-    lists: frozenset[str] = frozenset()
-    items: frozenset[str] = frozenset()
-    fields: Callable[[str], frozenset[str]] = lambda owner: frozenset()
-    needed: frozenset[str] = frozenset()
-    exact: frozenset[str] = frozenset({"deadline", "responsible", "date", "period", "start", "end", "number", "who",
-                                       "id"})
+    lists: frozenset[str]
+    items: frozenset[str]
+    fields: Callable[[str], frozenset[str]]
+    needed: frozenset[str]
+    exact: frozenset[str]
+
+    def form(self, name: str, language: str) -> str:
+        """How a field is called in a language: of several words the first."""
+        return next(form for form, meant in self.words.items() if meant == name and self.languages[form] == language)
