@@ -14,7 +14,7 @@ from roadmap_compiler.messages import Language, catalogue, fill, plural, say
 from roadmap_compiler.rules.profiles import PROFILES, USUAL
 from roadmap_compiler.source.encodings import decode
 
-_CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+|tab|indent|divider|backslash|alias|anchor|tag")
+_CODE = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
@@ -22,7 +22,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
 
     A phrase that looks like the code of a finding, without a period, is explained by its page of the manual.
     """
-    if options.phrase is not None and options.period is None and _CODE.fullmatch(options.phrase.lower()):
+    if options.phrase is not None and options.period is None and _is_code(options.phrase.lower()):
         return _explain_code(options.phrase.lower(), language)
     phrases = _phrases(options, language)
     period = _period(options.period, language)
@@ -38,6 +38,13 @@ def run(options: argparse.Namespace, language: Language) -> int:
     else:
         tell("\n\n".join(_show(one, language) for one in explanations))
     return 1 if any(p.severity == "error" for one in explanations for p in one.problems) else 0
+
+
+def _is_code(phrase: str) -> bool:
+    """Whether a phrase is written like a code; a single word must be one: «vfq» is «май» on the other keyboard."""
+    from roadmap_compiler.manual import page
+
+    return re.fullmatch(_CODE, phrase) is not None and ("-" in phrase or page(phrase) is not None)
 
 
 def _as_checked(explanation: Explanation) -> Explanation:

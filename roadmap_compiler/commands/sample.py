@@ -10,6 +10,7 @@ from typing import NamedTuple
 from roadmap_compiler.compiler import compile_bytes
 from roadmap_compiler.deadlines import RUSSIA, Period
 from roadmap_compiler.editing.scalars import is_plain, quoted
+from roadmap_compiler.plan.approvals import print_day
 
 _WHOLE = "в течение всего периода"
 
@@ -53,11 +54,7 @@ def _in_title(period: Period) -> str:
 
 
 def _days(period: Period) -> str:
-    return f"с {_shown(period.start)} по {_shown(period.end)}"
-
-
-def _shown(day: date) -> str:
-    return f"{day.day:02}.{day.month:02}.{day.year}"
+    return f"с {print_day(period.start)} по {print_day(period.end)}"
 
 
 def _deadlines(period: Period) -> Iterator[_Deadlines]:
@@ -70,7 +67,7 @@ def _deadlines(period: Period) -> Iterator[_Deadlines]:
                      f"май{next_year}")
     length = (period.end - period.start).days
     days = [_workday(period.start + timedelta(days=length * fifth // 5), period) for fifth in range(1, 6)]
-    early, soon, middle, _, late = (_shown(day) for day in days)
+    early, soon, middle, _, late = (print_day(day) for day in days)
     yield _Deadlines(f"до {early}", f"до {soon}", f"с {soon} по {middle}", _WHOLE, f"до {late}")
     yield _Deadlines(*[_WHOLE] * 5)
 

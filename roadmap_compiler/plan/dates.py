@@ -125,7 +125,6 @@ class DateBook:
             days = [(start, end) for start, end in parts if start is not None and end is not None]
         return min(start for start, _ in days), max(end for _, end in days)
 
-
     def _close_circle(self, index: int) -> None:
         """Every entry of the circle gets the same chain of titles, from the first one asked for back to itself."""
         asked = list(self._open)

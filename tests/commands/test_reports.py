@@ -172,3 +172,13 @@ def test_explain_prints_the_page_of_a_code(capsys: pytest.CaptureFixture[str]) -
 def test_explain_knows_a_code_in_capitals(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "Quotes-Inside-QUOTES"]) == 0
     assert capsys.readouterr().out.startswith("quotes-inside-quotes\n")
+
+
+def test_explain_knows_codes_of_one_word(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "tab"]) == 0
+    assert capsys.readouterr().out.startswith("tab\n")
+
+
+def test_a_word_that_is_no_code_is_explained_as_a_phrase(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "vfq"]) == 2
+    assert "--period" in capsys.readouterr().err
