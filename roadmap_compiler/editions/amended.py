@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from roadmap_compiler.editions.changes import Comparison
+from roadmap_compiler.editions.moves import kept_places
 from roadmap_compiler.editions.saying import bare
 from roadmap_compiler.editions.units import Unit
 
@@ -28,14 +29,11 @@ class Amended(NamedTuple):
 
 def amended_units(found: Comparison) -> Amended:
     """Sort the units of two editions by what is to be said of them."""
-    old, new, matching = found.old_units, found.new_units, found.matching
-    away = {change.new_places[0].unit: change.old_places[0].unit for change in found.changes
-            if change.kind == "moved" and not change.is_within_stage}
-    restated = {parts[0]: whole for whole, parts in matching.splits.items()}
-    restated |= {whole: parts[0] for whole, parts in matching.merges.items()}
-    restated |= {change.new_places[0].unit: change.old_places[0].unit for change in found.changes
-                 if change.field == "items"}
-    heirs = {other: one for one, other in matching.pairs.items() if other not in away} | restated
+    old, new = found.old_units, found.new_units
+    heirs = kept_places(old, new, found.matching)
+    with_other_lines = {change.new_places[0].unit for change in found.changes if change.field == "items"}
+    restated = {other: one for other, one in heirs.items()
+                if other in with_other_lines or found.matching.pairs.get(one) != other}
     added = [unit.at for unit in new if unit.at not in heirs]
     whole = {*added, *restated}
     outer = {at for at in whole if not _has_ancestor(new, at, whole - {at})}

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from roadmap_compiler.editions.changes import Change, Comparison, Place
+from roadmap_compiler.editions.moves import kept_places
 from roadmap_compiler.editions.saying import bare
 from roadmap_compiler.editions.units import Unit, written_at
 from roadmap_compiler.findings import Finding
@@ -34,7 +35,7 @@ def amend(comparison: Comparison) -> tuple[Comparison, list[Finding]]:
 def amended_numbers(comparison: Comparison) -> dict[int, str]:
     """For each new unit with a number, the number that it has after the amendment."""
     old_units, new_units = comparison.old_units, comparison.new_units
-    kept = _kept(comparison)
+    kept = kept_places(old_units, new_units, comparison.matching)
     taken = _Taken(old_units, comparison)
     numbers: dict[int, str] = {}
     last: dict[tuple[str, int], str] = {}
@@ -73,17 +74,6 @@ class _Taken:
     def of(self, unit: Unit) -> set[str]:
         """Those that a new unit must not take."""
         return self.sets.setdefault(self._key(unit.kind, unit.stage), set())
-
-
-def _kept(comparison: Comparison) -> dict[int, int]:
-    """New unit → old unit whose number it keeps: a pair that stayed in its stage, and the first heir of a split or a
-    merge."""
-    away = {place.unit for change in comparison.changes if change.kind == "moved" and not change.is_within_stage
-            for place in change.new_places}
-    kept = {new: old for old, new in comparison.matching.pairs.items() if new not in away}
-    kept |= {parts[0]: whole for whole, parts in comparison.matching.splits.items()}
-    kept |= {whole: parts[0] for whole, parts in comparison.matching.merges.items()}
-    return kept
 
 
 def _free_number(unit: Unit, units: tuple[Unit, ...], numbers: dict[int, str], before: str, taken: set[str]) -> str:

@@ -29,11 +29,19 @@ def as_text(comparison: Comparison, language: Language, amendment: bool = False,
     width = max(map(len, labels), default=0)
     lines += [f"{label:<{width}}  {change_line(change, speaker)}"
               for label, change in zip(labels, comparison.changes, strict=True)]
-    if not comparison.changes:
-        lines.append(speaker.say("nothing-but-errors" if has_errors else "nothing"))
-    else:
-        lines.append(speaker.say("untouched", count=speaker.count(untouched(comparison), "activity")))
-    return "\n".join(lines)
+    return "\n".join([*lines, last_line(comparison, speaker, has_errors)])
+
+
+def labelled_line(change: Change, speaker: Speaker) -> str:
+    """One change in one line: «Срок: 1.2  Чаепитие: май → июнь»."""
+    return f"{speaker.label(change)}: {change_line(change, speaker)}"
+
+
+def last_line(comparison: Comparison, speaker: Speaker, has_errors: bool) -> str:
+    """How much stayed; or that nothing differs, as far as could be read."""
+    if comparison.changes:
+        return speaker.say("untouched", count=speaker.count(untouched(comparison), "activity"))
+    return speaker.say("nothing-but-errors" if has_errors else "nothing")
 
 
 def head_line(comparison: Comparison, speaker: Speaker, amendment: bool = False) -> str:
@@ -112,13 +120,16 @@ def _whole(change: Change, speaker: Speaker) -> str:
 
 
 def _moved(change: Change, speaker: Speaker) -> str:
+    return f"{_where(change, speaker)}{_title(change.new_places)} — {where_to(change, speaker)}"
+
+
+def where_to(change: Change, speaker: Speaker) -> str:
+    """Where something was moved: «в этап «Октябрь»»."""
     if change.is_within_stage:
-        where = speaker.say("within-document" if change.new_places[0].kind == "stage" else "within")
-    elif not change.new:
-        where = speaker.say("out-of-stages")
-    else:
-        where = speaker.say("to-parent" if change.field == "parent" else "to-stage", stage=short(change.new[0]))
-    return f"{_where(change, speaker)}{_title(change.new_places)} — {where}"
+        return speaker.say("within-document" if change.new_places[0].kind == "stage" else "within")
+    if not change.new:
+        return speaker.say("out-of-stages")
+    return speaker.say("to-parent" if change.field == "parent" else "to-stage", stage=short(change.new[0]))
 
 
 def _parts(change: Change, speaker: Speaker) -> str:
@@ -135,9 +146,9 @@ def _responsible(change: Change, speaker: Speaker) -> str:
         is_signed = len(rows) < len(change.new_places)
         values = {"old": change.old[0], "new": change.new[0]}
         if change.out_of:
-            told = speaker.say("in-some", count=speaker.count(len(rows), "in"), whole=change.out_of, **values)
+            told = speaker.say("in-some", count=speaker.count(len(rows), "in-points"), whole=change.out_of, **values)
             return speaker.say("and", first=told, last=speaker.say("in-signature")) if is_signed else told
-        count = speaker.count(len(rows), "place")
+        count = speaker.count(len(rows), "point")
         if is_signed:
             count = speaker.say("and", first=count, last=speaker.say("signature"))
         return speaker.say("everywhere", count=count, **values)
@@ -150,19 +161,17 @@ def _column(change: Change, speaker: Speaker) -> str:
         return speaker.say("column-renamed", old=old, new=new)
     rows = [place for place in change.old_places or change.new_places if place.kind != "document"]
     word = ("column-added" if new else "column-removed") + ("" if rows else "-blank")
-    return speaker.say(word, old=old, new=new, count=speaker.count(len(rows), "place"))
+    return speaker.say(word, old=old, new=new, count=speaker.count(len(rows), "point"))
 
 
 def _shifted(change: Change, speaker: Speaker) -> str:
-    count = speaker.count(len(change.new_places), "place")
+    count = speaker.count(len(change.new_places), "point")
     return speaker.say("shifted", old=change.old[0], new=change.new[0], count=count)
 
 
 def _stale(change: Change, speaker: Speaker) -> str:
-    text = short(change.new[0])
-    if change.field == "deadline":
-        return f"{_place_words(change, speaker)}{speaker.say('stale', old=text)}"
-    return f"{_place_words(change, speaker)}{speaker.say('stale-text', old=text)}"
+    word = "stale" if change.field == "deadline" else "stale-text"
+    return _place_words(change, speaker) + speaker.say(word, old=short(change.new[0]))
 
 
 def _place_words(change: Change, speaker: Speaker) -> str:
@@ -227,7 +236,7 @@ def _value(change: Change, speaker: Speaker) -> str:
 
 
 def _typography(change: Change, speaker: Speaker) -> str:
-    count = speaker.count(len(change.new_places), "place")
+    count = speaker.count(len(change.new_places), "point")
     if not change.new:
         return count
     reworded = change.new_places[:len(change.new)]

@@ -1,4 +1,5 @@
-"""Moves: to another stage or activity, and within one; only what left its place, not what it pushed aside."""
+"""What stands where it stood, and moves: to another stage or activity, and within one; only what left its place, not
+what it pushed aside."""
 
 from __future__ import annotations
 
@@ -14,18 +15,31 @@ Pair = tuple[int, int]
 
 def find_moves(old: tuple[Unit, ...], new: tuple[Unit, ...], matching: Matching) -> tuple[list[Pair], list[Pair]]:
     """Pairs (old index, new index) that moved to another container, and those that changed only their order."""
-    heirs = _heirs(matching)
-    has_stages = any(unit.kind == "stage" for unit in old) and any(unit.kind == "stage" for unit in new)
-    away: list[Pair] = []
+    kept = kept_places(old, new, matching)
+    away = [(one, other) for one, other in sorted(matching.pairs.items()) if other not in kept]
     stayed: dict[tuple[str, int], list[Pair]] = defaultdict(list)
     for one, other in sorted(matching.pairs.items()):
-        unit, partner = old[one], new[other]
-        if (unit.kind == "item" and partner.kind == "item") or _in_place(unit, partner, heirs, has_stages):
-            stayed[partner.kind, _container(partner)].append((one, other))
-        else:
-            away.append((one, other))
+        if other in kept:
+            stayed[new[other].kind, _container(new[other])].append((one, other))
     within = [pair for pairs in stayed.values() for pair in _out_of_order(pairs)]
     return away, sorted(within)
+
+
+def kept_places(old: tuple[Unit, ...], new: tuple[Unit, ...], matching: Matching) -> dict[int, int]:
+    """New unit → the old one whose place it has: its pair where it stayed in its stage and its activity, and of what
+    was split or joined the first part that stands where the whole does."""
+    heirs = _heirs(matching)
+    has_stages = any(unit.kind == "stage" for unit in old) and any(unit.kind == "stage" for unit in new)
+    ways = [[pair] for pair in matching.pairs.items()]
+    ways += [[(whole, part) for part in parts] for whole, parts in matching.splits.items()]
+    ways += [[(part, whole) for part in parts] for whole, parts in matching.merges.items()]
+    kept: dict[int, int] = {}
+    for pairs in ways:
+        for one, other in pairs:
+            if _in_place(old[one], new[other], heirs, has_stages):
+                kept[other] = one
+                break
+    return kept
 
 
 def _heirs(matching: Matching) -> dict[int, set[int]]:
@@ -42,6 +56,8 @@ def _heirs(matching: Matching) -> dict[int, set[int]]:
 
 
 def _in_place(unit: Unit, partner: Unit, heirs: dict[int, set[int]], has_stages: bool) -> bool:
+    if unit.kind == partner.kind == "item":
+        return True
     if unit.parent >= 0 or partner.parent >= 0:
         return unit.parent >= 0 and partner.parent in heirs[unit.parent]
     if not has_stages:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from roadmap_compiler.editions.as_text import change_line
-from roadmap_compiler.editions.changes import Change, Comparison, Place
+from roadmap_compiler.editions.as_text import where_to
+from roadmap_compiler.editions.changes import DERIVED, Change, Comparison, Place
 from roadmap_compiler.editions.saying import Speaker, bare, number_of
 from roadmap_compiler.editions.units import written_at
 from roadmap_compiler.editions.words import Piece, pieces
@@ -37,7 +37,7 @@ class TableRow(NamedTuple):
 def table_rows(comparison: Comparison, speaker: Speaker) -> list[TableRow]:
     """First what is true of many places, then place by place; typography and new numbers make no row."""
     rows = [_row_of_many(change, speaker) for change in comparison.changes
-            if change.everywhere and change.kind not in ("typography", "renumbered")]
+            if change.everywhere and change.kind not in DERIVED]
     groups: dict[tuple[int, int, int, str], list[Change]] = {}
     for change in comparison.changes:
         if not change.everywhere:
@@ -59,16 +59,18 @@ def _key(change: Change, comparison: Comparison) -> tuple[int, int, int, str]:
 
 
 def _row_of_many(change: Change, speaker: Speaker) -> TableRow:
-    places = [bare(place.number) for place in change.old_places if place.number]
-    label = speaker.say("row.deadlines") if change.kind == "shifted" else ""
-    label = speaker.say("field.column") if change.field == "column" else label
+    label = ""
+    if change.kind == "shifted":
+        label, number = speaker.say("row.deadlines"), "—"
+    elif change.field == "column":
+        label, number = speaker.say("field.column"), "—"
+    elif change.out_of:
+        number = ", ".join(bare(place.number) for place in change.old_places if place.number)
+    else:
+        is_signed = any(place.kind == "document" for place in change.old_places)
+        number = speaker.say("row.everywhere-signed" if is_signed else "row.everywhere")
     lines = [(Line(label, (Piece(side, "; ".join(texts)),)),) if texts else () for side, texts in  # type: ignore[arg-type]
              (("old", change.old), ("new", change.new))]
-    is_signed = any(place.kind == "document" for place in change.old_places)
-    number = ", ".join(places) if change.out_of else speaker.say(
-        "row.everywhere-signed" if is_signed else "row.everywhere")
-    if change.kind == "shifted" or change.field == "column":
-        number = "—"
     return TableRow(number, (speaker.label(change),), lines[0], lines[1], "", change.affects)
 
 
@@ -119,7 +121,7 @@ def _lines(change: Change, comparison: Comparison, speaker: Speaker) -> tuple[li
                 [Line("", (Piece("new", text),)) for place in change.new_places
                  for text in _whole(comparison, "new", place)])
     if change.kind == "moved":
-        note = change_line(change, speaker).rpartition(" — ")[2]
+        note = where_to(change, speaker)
         numbers = [number_of(places[0]) for places in (change.old_places, change.new_places)]
         if numbers[1] and numbers[0] != numbers[1] and change.new_places[0].kind != "item":
             note = speaker.say("row.now", where=note, number=numbers[1])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from roadmap_compiler.editions.changes import Change, Place
-from roadmap_compiler.messages import Language, comparison, fill, plural
+from roadmap_compiler.messages import Language, comparison, fill
+from roadmap_compiler.messages.counted import counted
 from roadmap_compiler.model.words import BY_NAME
 
 LONGEST_TITLE = 90
@@ -25,12 +26,7 @@ class Speaker:
 
     def count(self, number: int, noun: str) -> str:
         """«5 мероприятий», «1 пункт»."""
-        if self.language == "en":
-            english = {"activity": ("activity", "activities")}.get(noun, ("place", "places"))
-            return f"{number} {english[number != 1]}"
-        forms = {"activity": ("мероприятие", "мероприятия", "мероприятий"),
-                 "place": ("пункт", "пункта", "пунктов"), "in": ("пункте", "пунктах", "пунктах")}[noun]
-        return plural(number, *forms)
+        return counted(number, noun, self.language)
 
     def label(self, change: Change) -> str:
         """What kind of change it is: «Перенесено», «Срок», «Место»."""

@@ -14,13 +14,17 @@ _RUSSIAN = {
     "info": ("замечание", "замечания", "замечаний"),
     "day": ("дата", "даты", "дат"),
     "finding": ("замечание", "замечания", "замечаний"),
+    "activity": ("мероприятие", "мероприятия", "мероприятий"),
+    "point": ("пункт", "пункта", "пунктов"),
+    "in-points": ("пункте", "пунктах", "пунктах"),
 }
-_ENGLISH = {"day": "date", "in-files": "file", "info": "note"}
+_ENGLISH = {"day": "date", "in-files": "file", "info": "note", "point": "place", "in-points": "place"}
 
 
 def counted(number: int, thing: str, language: Language) -> str:
     """A number and the thing in its right form."""
     if language == "en":
         word = _ENGLISH.get(thing, thing)
-        return f"{number} {word}{'' if number == 1 else 's'}"
+        many = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+        return f"{number} {word if number == 1 else many}"
     return plural(number, *_RUSSIAN[thing])

@@ -103,11 +103,37 @@ def test_moves_splits_and_merges() -> None:
     assert [point.text for point in merged] == ["пункт 2.1 изложить в следующей редакции:", "пункт 2.2 исключить"]
 
 
+LINES = ("          - {название: Праздник, срок: май, ответственный: Петров П.П.}\n",
+         "          - {название: Анкетирование учителей, срок: 25 июня, ответственный: Петров П.П.}\n")
+ALL_IN_TWO = OLD.replace(LINES[1], "").replace(LINES[0], LINES[0] + LINES[1])
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), [
+    # what moved and got other lines as well
+    (OLD.replace("Петров П.П.}\n      - название: Конец", "Петров П.П., пункты: [песни]}\n      - название: Конец"),
+     OLD.replace(LINES[0], "") + LINES[0].replace("}", ", пункты: [песни, танцы]}"),
+     ["пункт 1.3 исключить", "раздел 2 дополнить пунктом 2.3 следующего содержания:"]),
+    # a part of each section joined: the point of the section where the whole stands now is stated anew
+    (ALL_IN_TWO, ALL_IN_TWO.replace(LINES[1], "").replace("родителей,", "родителей и учителей,"),
+     ["пункт 1.4 исключить", "пункт 2.1 изложить в следующей редакции:"]),
+    # split among two sections
+    (ALL_IN_TWO.replace(LINES[1], "").replace("родителей,", "родителей и учителей,"), ALL_IN_TWO,
+     ["пункт 2.1 изложить в следующей редакции:", "раздел 1 дополнить пунктом 1.4 следующего содержания:"]),
+])
+def test_what_went_to_another_section_is_no_longer_a_point_of_the_old_one(old: str, new: str,
+                                                                          expected: list[str]) -> None:
+    comparison = compare(plan_of(old), plan_of(new))
+    assert [point.text for point in amending_points(amend(comparison)[0])] == expected
+    document = Document(comparison.old)
+    apply(document, amending_points(comparison))
+    assert document.state() == Document(comparison.new).state()
+
+
 def paragraphs(document: bytes) -> list[str]:
     return [paragraph.text for paragraph in docx.Document(BytesIO(document)).paragraphs if paragraph.text]
 
 
-def test_the_order_within_a_year_lists_points_and_a_new_year_is_approved_whole(tmp_path: Path) -> None:
+def test_the_order_within_a_year_lists_points_and_a_new_year_is_approved_whole() -> None:
     order = as_order(amend(comparison_of("amendment"))[0])
     within = paragraphs(order)
     assert "ПРИКАЗ" in within
@@ -163,6 +189,13 @@ def test_the_comparative_table_has_a_row_for_each_place_with_old_numbers() -> No
     assert [row[0] for row in rows[1:]] == [
         "во всех пунктах и в подписи", "—", "1.4 (новый)", "2.1", "2.2", "2.3", "3.1", "3.2", "3.3", "3.4"]
     assert rows[-2][2] == "исключено"
+
+
+def test_a_move_says_the_whole_name_of_the_section() -> None:
+    line = LINES[0]
+    named = OLD.replace("название: Конец", "название: Конец — итоги")
+    rows = table_cells(as_table(compare(plan_of(named), plan_of(named.replace(line, "") + line)), "ru"))
+    assert rows[1][2].splitlines() == ["Праздник", "Перенесено: в этап «Конец — итоги», теперь № 2.3"]
 
 
 def test_the_columns_are_the_readers_choice_and_the_reason_is_the_authors() -> None:
