@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from roadmap_compiler.editing.spans import span_between
+from roadmap_compiler.editing.filling import Change, as_edits, fill
 from roadmap_compiler.findings import Edit
 from roadmap_compiler.model.reading import entries
 from roadmap_compiler.model.roadmap import Roadmap
@@ -32,65 +32,43 @@ def missing_ids(roadmap: Roadmap, tree: Tree) -> Ids:
     within an activity stays the line that it is. The same titles get the same ids in every run.
     """
     taken = {entry.id for _, entry in entries(roadmap) if entry.id}
-    edits: list[Edit] = []
+    changes: list[Change] = []
     known, without = len(taken), 0
     for path, entry in entries(roadmap):
-        if entry.id:
-            continue
-        if tree.is_scalar(path):
-            if path[-2] == "items":
-                continue
-            new = _new_id(_named(roadmap, path, entry), taken)
-            found = _as_fields(path, new, tree)
-            if found:
-                taken.add(new)
-                edits += found
-            else:
-                without += 1
-            continue
-        place = _place(path, entry, tree)
-        if place is None:
-            without += 1
+        if entry.id or (tree.is_scalar(path) and path[-2] == "items"):
             continue
         new = _new_id(_named(roadmap, path, entry), taken)
-        taken.add(new)
-        edits.append(_edit(path, place, f"{spoken('id', tree.language)}: {new}", tree))
-    return Ids(edits, len(taken) - known, without)
+        written = _as_fields(path, new, tree) if tree.is_scalar(path) else _as_field(path, entry, new, tree)
+        if written:
+            taken.add(new)
+            changes += written
+        else:
+            without += 1
+    return Ids(as_edits(tree, changes), len(taken) - known, without)
 
 
-def _place(path: Path, entry: Any, tree: Tree) -> Path | None:
-    """The field behind which an id is written: the title, else the first one that is a text."""
-    fields = ("title", *[name for name in type(entry).model_fields if name != "title"])
-    for name in fields:
-        if tree.has((*path, name)) and tree.is_scalar((*path, name)):
-            return (*path, name)
-    return None
+def _as_field(path: Path, entry: Any, new: str, tree: Tree) -> list[Change]:
+    """«ид: …» under the title, else under the first field that is a text. Nothing where there is no such field, nor
+    where the key stands with nothing behind it: a second one would be a mistake."""
+    if (*path, "id") in tree.left_empty:
+        return []
+    fields = ("title", *[name for name in type(entry).model_fields if name not in ("title", "id")])
+    first = next((name for name in fields if tree.has((*path, name)) and tree.is_scalar((*path, name))), None)
+    return fill(tree, path, {"id": new}, (first, "id")) if first is not None else []
 
 
-def _as_fields(path: Path, new: str, tree: Tree) -> list[Edit]:
+def _as_fields(path: Path, new: str, tree: Tree) -> list[Change]:
     """«- Чаепитие» → «- название: Чаепитие» and «ид: …» under it. Nothing where the line goes on below."""
     start, end = tree.offsets(path)
     if "\n" in tree.text[start:end] or tree.text[start:end][:1] in "|>":
         return []
     title, name = (spoken(key, tree.language) for key in ("title", "id"))
-    before = span_between(tree.text, start, start, tree.file)
     if tree.is_flow(path[:-1]):
-        return [Edit(before, f"{{{title}: "), Edit(span_between(tree.text, end, end, tree.file), f", {name}: {new}}}")]
-    indent = start - (tree.text.rfind("\n", 0, start) + 1)
+        return [Change(start, start, f"{{{title}: "), Change(end, end, f", {name}: {new}}}")]
+    indent = " " * (tree.span(path).column - 1)
     while end < len(tree.text) and tree.text[end] not in "\r\n":
         end += 1
-    return [Edit(before, f"{title}: "),
-            Edit(span_between(tree.text, end, end, tree.file), "\n" + " " * indent + f"{name}: {new}")]
-
-
-def _edit(path: Path, place: Path, line: str, tree: Tree) -> Edit:
-    _, end = tree.offsets(place)
-    if tree.is_flow(path):
-        return Edit(span_between(tree.text, end, end, tree.file), f", {line}")
-    while end < len(tree.text) and tree.text[end] not in "\r\n":
-        end += 1
-    indent = tree.key_span(place).column - 1
-    return Edit(span_between(tree.text, end, end, tree.file), "\n" + " " * indent + line)
+    return [Change(start, start, f"{title}: "), Change(end, end, f"\n{indent}{name}: {new}")]
 
 
 def _named(roadmap: Roadmap, path: Path, entry: Any) -> str:

@@ -224,6 +224,22 @@ def test_ids_change_nothing_else_and_stay() -> None:
     assert compare(plan, again).changes == ()
 
 
+@pytest.mark.parametrize(("typed", "expected", "written"), [
+    ("  - название: Чай\n    ид: ''\n    срок: май", "  - название: Чай\n    ид: *\n    срок: май", 1),
+    ('  - {название: Чай, ид: "", срок: май}', "  - {название: Чай, ид: *, срок: май}", 1),
+    # a key with nothing behind it has no place in the tree: it is told as left out
+    ("  - название: Чай\n    ид:\n    срок: май", "  - название: Чай\n    ид:\n    срок: май", 0),
+])
+def test_a_blank_id_is_never_written_twice(typed: str, expected: str, written: int) -> None:
+    text = f"название: План\nпериод: 2024\nмероприятия:\n{typed}\n"
+    plan = plan_of_bytes(text.encode())
+    ids = missing_ids(plan.roadmap, plan.tree)
+    edited = apply_edits(text, ids.edits)
+    assert re.sub(r"ид: \w+", "ид: *", edited).split("мероприятия:\n")[1] == expected + "\n"
+    assert (ids.written, ids.without) == (written, 1 - written)
+    assert not compile_bytes(edited.encode(), "карта.yaml").has_errors
+
+
 def test_notes_name_the_lines_of_the_new_file() -> None:
     """Ids are written between the lines, so those of the old file would mislead."""
     text = ("название: План\nпериод: 2024\nмероприятия:\n"
