@@ -42,6 +42,15 @@ class Compilation(NamedTuple):
         """Whether a document may not be built from it."""
         return self.plan is None or any(finding.severity == "error" for finding in self.findings)
 
+    @property
+    def is_misread(self) -> bool:
+        """Whether there are mistakes of writing, so that a text may be missing in the plan, and its places would not be
+        what the author sees."""
+        from roadmap_compiler.messages import structure
+
+        return self.plan is None or any(finding.severity == "error" and finding.code in structure.RU
+                                        for finding in self.findings)
+
 
 class Read(NamedTuple):
     """One file as far as it could be read, before any rule looks at it."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from roadmap_compiler.approvals import read_record
 from roadmap_compiler.commands.check import show_compilation
-from roadmap_compiler.commands.files import write_whole
+from roadmap_compiler.commands.files import why_not_written, write_whole
 from roadmap_compiler.commands.revisions import Side, read_beside, read_side
 from roadmap_compiler.commands.showing import as_json as finding_as_json
 from roadmap_compiler.commands.showing import complain, show_finding, tell
@@ -52,13 +52,13 @@ def run(options: argparse.Namespace, language: Language) -> int:
         complain(say("diff-other-parts", {"listed": _listed(others, language)}, language))
     elif others:
         comparison = comparison._replace(changes=(*others, *comparison.changes))
-    broken = [one for one in compilations if _has_lost_text(one)]
+    broken = [one for one in compilations if one.is_misread]
     for one in broken:
         complain(say("compared-with-errors", {"path": one.file}, language))
     code = _give(options, comparison, problems, bool(broken), sides[1], language)
     if code:
         return code
-    _tell_problems(options, new, problems, language)
+    _tell_problems(options, sides[1], problems, language)
     if any(problem.severity == "error" for problem in problems):
         return 1
     return 1 if options.exit_code and (comparison.changes or others) else 0
@@ -71,11 +71,11 @@ def _others(comparison: Comparison) -> tuple[Change, ...]:
 
 
 def _listed(changes: tuple[Change, ...], language: Language) -> str:
-    from roadmap_compiler.editions.as_text import change_line
+    from roadmap_compiler.editions.as_text import labelled_line
     from roadmap_compiler.editions.saying import Speaker
 
     speaker = Speaker(language)
-    return "; ".join(f"{speaker.label(change)}: {change_line(change, speaker)}" for change in changes)
+    return "; ".join(labelled_line(change, speaker) for change in changes)
 
 
 def _approved(named: str, language: Language) -> tuple[Side, Side]:
@@ -104,13 +104,6 @@ def _compiled(side: Side, language: Language) -> Compilation | None:
         complain(say("not-compared", {"path": side.name}, language))
         return None
     return compilation
-
-
-def _has_lost_text(compilation: Compilation) -> bool:
-    """Whether something of the file may be missing in its plan: a key or a value that was not understood."""
-    from roadmap_compiler.messages import structure
-
-    return any(finding.severity == "error" and finding.code in structure.RU for finding in compilation.findings)
 
 
 def _give(options: argparse.Namespace, comparison: Comparison, problems: list[Finding], has_errors: bool,
@@ -190,20 +183,17 @@ def _write(out: str, data: bytes, language: Language) -> int:
     try:
         write_whole(Path(out), data)
     except OSError as error:
-        complain(say("cannot-write", {"path": out, "why": error.strerror or error}, language))
+        complain(say("cannot-write", {"path": out, "why": why_not_written(error, language)}, language))
         return 2
     tell(say("created", {"path": Path(out).as_posix()}, language))
     return 0
 
 
-def _tell_problems(options: argparse.Namespace, new: Compilation, problems: list[Finding], language: Language) -> None:
-    """What an amendment must not do, on the lines of the new file."""
+def _tell_problems(options: argparse.Namespace, new: Side, problems: list[Finding], language: Language) -> None:
+    """What an amendment must not do, on the lines of the new edition."""
     if not problems or (options.format == "json" and not options.out):
         return
-    try:
-        text, _ = decode(Path(new.file).read_bytes(), new.file)
-    except OSError:
-        text = None
+    text, _ = decode(new.data, new.name)
     lines = (text or "").splitlines()
     sys.stdout.flush()
     for problem in problems:

@@ -11,10 +11,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from roadmap_compiler.commands.files import write_whole
+from roadmap_compiler.commands.files import why_not_written, write_whole
 from roadmap_compiler.commands.showing import complain, tell
 from roadmap_compiler.compiler import Compilation, compile_bytes
-from roadmap_compiler.messages import Language, say, sentence, structure
+from roadmap_compiler.messages import Language, say, sentence
 from roadmap_compiler.model.words import spoken
 from roadmap_compiler.source.encodings import decode
 
@@ -31,8 +31,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
     """What git asks for, or ``install``."""
     if options.action == "install":
         return _install(language)
-    needed = {"diff": 7, "textconv": 1, "merge": 3}[options.action]
-    if len(options.files) < min(needed, 5):
+    needed = {"diff": 5, "textconv": 1, "merge": 3}[options.action]
+    if len(options.files) < needed:
         complain(say("git-called-by-git", {"action": options.action}, language))
         return 2
     actions = {"diff": _diff, "textconv": _textconv, "merge": _merge}
@@ -70,7 +70,7 @@ def _install(language: Language) -> int:
             text += "" if not text or text.endswith("\n") else "\n"
             write_whole(path, (text + "".join(f"{line}\n" for line in missing)).encode())
     except OSError as error:
-        complain(say("cannot-write", {"path": path.as_posix(), "why": error.strerror or error}, language))
+        complain(say("cannot-write", {"path": path.as_posix(), "why": why_not_written(error, language)}, language))
         return 2
     tell(say("git-installed", {}, language))
     return 0
@@ -155,13 +155,13 @@ def _merge(files: list[str], language: Language) -> int:
     base, ours, theirs = files[:3]
     path = files[3] if len(files) > 3 else ours
     by_lines = _merge_lines(base, ours, theirs)
-    if by_lines is not None and by_lines.returncode == 0 and not _is_misread(compile_bytes(by_lines.stdout, path)):
+    if by_lines is not None and by_lines.returncode == 0 and not compile_bytes(by_lines.stdout, path).is_misread:
         return _give(ours, by_lines.stdout)
     plans = [_compiled(file, path) for file in (base, ours, theirs)]
     merged = None
-    if all(one.plan is not None and not _is_misread(one) for one in plans):
+    if not any(one.is_misread for one in plans):
         merged = merge(*(one.plan for one in plans))  # type: ignore[arg-type]
-    if merged is not None and (merged.conflicts or not _is_misread(compile_bytes(merged.text.encode(), path))):
+    if merged is not None and (merged.conflicts or not compile_bytes(merged.text.encode(), path).is_misread):
         for one in merged.conflicts:
             tell(say("git-conflict", {
                 "path": path, "owner": one.owner, "field": spoken(one.field, language), "base": one.base,
@@ -179,11 +179,6 @@ def _merge_lines(base: str, ours: str, theirs: str) -> subprocess.CompletedProce
 
     labels = [part for label in LABELS for part in ("-L", label)]
     return _git("merge-file", "-p", "--diff3", *labels, ours, base, theirs)
-
-
-def _is_misread(compilation: Compilation) -> bool:
-    return compilation.plan is None or any(
-        f.severity == "error" and f.code in structure.RU for f in compilation.findings)
 
 
 def _give(path: str, data: bytes) -> int:

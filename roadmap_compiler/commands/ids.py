@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 
 from roadmap_compiler.commands.check import show_compilation
-from roadmap_compiler.commands.files import roadmap_files, write_whole
+from roadmap_compiler.commands.files import roadmap_files, why_not_written, write_whole
 from roadmap_compiler.commands.showing import complain, tell
 from roadmap_compiler.compiler import compile_bytes
-from roadmap_compiler.messages import Language, say, structure
+from roadmap_compiler.messages import Language, say
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
@@ -28,8 +28,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
             code = 2
             continue
         written, compilation = read_written(data), compile_bytes(data, file)
-        misread = any(f.severity == "error" and f.code in structure.RU for f in compilation.findings)
-        if written is None or compilation.plan is None or misread:
+        if written is None or compilation.plan is None or compilation.is_misread:
             for text in show_compilation(compilation, data, language):
                 complain(text)
             complain(say("ids-not-written", {"path": file}, language))
@@ -41,7 +40,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
             try:
                 write_whole(path, written.to_bytes(apply_edits(tree.text, ids.edits)))
             except OSError as error:
-                complain(say("cannot-write", {"path": file, "why": error.strerror or error}, language))
+                complain(say("cannot-write", {"path": file, "why": why_not_written(error, language)}, language))
                 code = 2
                 continue
         tell(f"{file}: {say('ids-written', {'count': ids.written}, language)}")

@@ -34,16 +34,14 @@ def read_side(named: str, language: Language) -> Side:
 
 
 def _from_git(revision: str, inside: str, named: str, language: Language) -> Side:
-    """The bytes as they lie in the repository: no filter, no conversion of line ends."""
     relative = inside if inside.startswith(("./", "/")) else f"./{inside}"
     for path in dict.fromkeys((relative, inside)):
         try:
-            found = subprocess.run(["git", "cat-file", "blob", f"{revision}:{path}"],  # noqa: S603, S607
-                                   capture_output=True, check=False)
+            data = _blob(f"{revision}:{path}")
         except OSError:
             return Side(named, b"", say("no-git", {"path": named}, language))
-        if found.returncode == 0:
-            return Side(named, found.stdout, folder=f"{revision}:{path.rpartition('/')[0]}".removesuffix(":"))
+        if data is not None:
+            return Side(named, data, folder=f"{revision}:{path.rpartition('/')[0]}".removesuffix(":"))
     return Side(named, b"", say("no-revision", {"path": named}, language))
 
 
@@ -51,6 +49,12 @@ def read_beside(side: Side, name: str, most: int) -> bytes | None:
     """A file beside an edition in its commit; None where there is none, or it is larger than ``most`` bytes."""
     if not side.folder:
         return None
-    found = subprocess.run(["git", "cat-file", "blob", f"{side.folder}/{name}"],  # noqa: S603, S607
-                           capture_output=True, check=False)
-    return found.stdout if found.returncode == 0 and len(found.stdout) <= most else None
+    data = _blob(f"{side.folder}/{name}")
+    return data if data is not None and len(data) <= most else None
+
+
+def _blob(place: str) -> bytes | None:
+    """The bytes as they lie in the repository: no filter, no conversion of line ends. None where there are none; raises
+    OSError where there is no git."""
+    found = subprocess.run(["git", "cat-file", "blob", place], capture_output=True, check=False)  # noqa: S603, S607
+    return found.stdout if found.returncode == 0 else None

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmap_compiler.commands.check import show_compilation
-from roadmap_compiler.commands.files import ENDINGS, write_whole
+from roadmap_compiler.commands.files import ENDINGS, why_not_written, write_whole
 from roadmap_compiler.commands.showing import complain, summary, tell
 from roadmap_compiler.compiler import Compilation, compile_bytes
 from roadmap_compiler.deadlines import read_period
-from roadmap_compiler.messages import Language, say, structure
+from roadmap_compiler.messages import Language, say
 
 if TYPE_CHECKING:
     from roadmap_compiler.editions.rollover import Note, Rollover
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
         return 2
     written = read_written(data)
     old = compile_bytes(data, source.as_posix())
-    if written is None or old.plan is None or _is_misread(old):
+    if written is None or old.plan is None or old.is_misread:
         for text in show_compilation(old, data, language):
             complain(text)
         complain(say("not-rolled", {"path": source.as_posix()}, language))
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     try:
         write_whole(target, new_data)
     except OSError as error:
-        complain(say("cannot-write", {"path": target.as_posix(), "why": error.strerror or error}, language))
+        complain(say("cannot-write", {"path": target.as_posix(), "why": why_not_written(error, language)}, language))
         return 2
     tell(say("created", {"path": target.as_posix()}, language))
     for line in _report(rolled, language):
@@ -69,11 +69,6 @@ def run(options: argparse.Namespace, language: Language) -> int:
         tell(text)
     tell(summary(list(new.findings), 1, new.silenced, language))
     return 1 if new.has_errors else 0
-
-
-def _is_misread(compilation: Compilation) -> bool:
-    """Whether the file has mistakes of writing, so that its spans would not be what the author sees."""
-    return any(f.severity == "error" and f.code in structure.RU for f in compilation.findings)
 
 
 def _report(rolled: Rollover, language: Language) -> list[str]:

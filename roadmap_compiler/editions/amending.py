@@ -108,7 +108,7 @@ class _Writer:
             return
         if change.old_places[0].kind == "document" or (change.everywhere and not change.out_of):
             return
-        elif change.out_of:
+        if change.out_of:
             yield from self._replaced_in_some(change)
         elif change.new_places[0].unit not in self.units.told and change.kind != "moved" and self._is_printed(change):
             yield from self._people(change) if change.kind == "responsible" else self._text(change)

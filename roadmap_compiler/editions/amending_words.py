@@ -106,7 +106,7 @@ def unheaded(field: str, names: Names, at: int, old: str, new: str) -> str:
     """What is said of a text that has no column of its own and stands under the title («Цель: …»)."""
     name, instrumental = UNHEADED[field]
     if not old:
-        return f"{names.name(at)} дополнить {instrumental} следующего содержания:{_begun(new)}«{_inner(new)}»"
+        return f"{names.name(at)} дополнить {instrumental} следующего содержания:{_begun(new)}«{in_quotes(new)}»"
     whole = f"{name} {names.name(at, 'genitive')}"
     return stated_anew(whole, new) if new else f"{whole} исключить"
 
@@ -126,7 +126,7 @@ def replaced(old: str, new: str, where: str, whole: str, is_title: bool) -> str:
 
 def stated_anew(whole: str, text: str) -> str:
     """«… изложить в следующей редакции: «…»»; a text of several lines begins on its own and keeps them."""
-    return f"{whole} изложить в следующей редакции:{_begun(text)}«{_inner(text)}»"
+    return f"{whole} изложить в следующей редакции:{_begun(text)}«{in_quotes(text)}»"
 
 
 def _begun(text: str) -> str:
@@ -156,8 +156,9 @@ def told_words(text: str, case: str = "accusative") -> str:
 
 def quoted(text: str) -> str:
     """A text of one line inside of «»: inner quotes of the same kind become „“."""
-    return " ".join(_inner(text).split("\n"))
+    return " ".join(in_quotes(text).split("\n"))
 
 
-def _inner(text: str) -> str:
+def in_quotes(text: str) -> str:
+    """A text inside of «», its lines kept: inner quotes of the same kind become „“."""
     return text.strip().replace("«", "„").replace("»", "“")

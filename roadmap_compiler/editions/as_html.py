@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from roadmap_compiler.editions.as_text import change_line, head_line, untouched
-from roadmap_compiler.editions.changes import Comparison
+from roadmap_compiler.editions.as_text import head_line, labelled_line, last_line
+from roadmap_compiler.editions.changes import DERIVED, Comparison
 from roadmap_compiler.editions.rows import Line, TableRow, table_rows
 from roadmap_compiler.editions.saying import Speaker
 from roadmap_compiler.messages import Language
@@ -38,12 +38,8 @@ def as_html(comparison: Comparison, language: Language, amendment: bool = False,
         heads = "".join(f"<th>{escape(speaker.say(f'column.{role}'))}</th>" for role in
                         ("number", "what", "old", "new", "people"))
         parts += [f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>", *map(_row, rows), "</tbody>\n</table>"]
-    rest = [f"{speaker.label(change)}: {change_line(change, speaker)}"
-            for change in comparison.changes if change.kind in ("typography", "renumbered")]
-    if comparison.changes:
-        rest.append(speaker.say("untouched", count=speaker.count(untouched(comparison), "activity")))
-    else:
-        rest.append(speaker.say("nothing-but-errors" if has_errors else "nothing"))
+    rest = [labelled_line(change, speaker) for change in comparison.changes if change.kind in DERIVED]
+    rest.append(last_line(comparison, speaker, has_errors))
     parts += [f'<p class="rest">{escape(line)}</p>' for line in rest]
     return "\n".join([*parts, "</body>\n</html>"])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from roadmap_compiler.editions.as_text import activities, change_line
+from roadmap_compiler.editions.as_text import activities, labelled_line
 from roadmap_compiler.editions.changes import ORDER, Change, Comparison, Place
 from roadmap_compiler.editions.periods import period_words
 from roadmap_compiler.editions.saying import Speaker
@@ -49,7 +49,7 @@ def _change(change: Change, speaker: Speaker) -> dict[str, Any]:
         "new_places": [_place(place) for place in change.new_places],
         "affects": list(change.affects),
         "everywhere": change.everywhere,
-        "message": f"{speaker.label(change)}: {change_line(change, speaker)}",
+        "message": labelled_line(change, speaker),
         "fingerprint": change.fingerprint,
     }
     if change.likeness is not None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from roadmap_compiler.editions.as_text import head_line, untouched
-from roadmap_compiler.editions.changes import Comparison
+from roadmap_compiler.editions.as_text import head_line, labelled_line, last_line
+from roadmap_compiler.editions.changes import DERIVED, Comparison
 from roadmap_compiler.editions.rows import Line, TableRow, table_rows
 from roadmap_compiler.editions.saying import Speaker
 from roadmap_compiler.messages import Language
@@ -24,15 +24,9 @@ def as_markdown(comparison: Comparison, language: Language, amendment: bool = Fa
         lines += ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
         lines += [_row(row) for row in rows]
         lines.append("")
-    if not comparison.changes:
-        lines.append(speaker.say("nothing-but-errors" if has_errors else "nothing"))
-        return "\n".join(lines)
-    from roadmap_compiler.editions.as_text import change_line
-
-    lines += [f"{speaker.label(change)}: {_escaped(change_line(change, speaker))}  "
-              for change in comparison.changes if change.kind in ("typography", "renumbered")]
-    lines.append(speaker.say("untouched", count=speaker.count(untouched(comparison), "activity")))
-    return "\n".join(lines)
+    lines += [f"{_escaped(labelled_line(change, speaker))}  "
+              for change in comparison.changes if change.kind in DERIVED]
+    return "\n".join([*lines, last_line(comparison, speaker, has_errors)])
 
 
 def _row(row: TableRow) -> str:

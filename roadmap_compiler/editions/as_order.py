@@ -10,6 +10,7 @@ import re
 from roadmap_compiler.documents.widths import widths
 from roadmap_compiler.documents.word_file import MM, SHEETS, cell, row, table, word_file
 from roadmap_compiler.editions.amending import Point, amending_points
+from roadmap_compiler.editions.amending_words import in_quotes, quoted
 from roadmap_compiler.editions.changes import Comparison
 from roadmap_compiler.editions.drawn import STYLES, drawn_table, plain_paragraph
 from roadmap_compiler.editions.periods import period_words
@@ -31,8 +32,8 @@ def as_order(comparison: Comparison) -> bytes:
     old, new = comparison.old, comparison.new
     is_new_edition = bool(comparison.turn.years)
     name = " ".join(new.title)
-    head = f"Об утверждении документа «{_inner(name)}»" if is_new_edition else (
-        f"О внесении изменений в документ «{_inner(' '.join(old.title))}»")
+    head = f"Об утверждении документа «{quoted(name)}»" if is_new_edition else (
+        f"О внесении изменений в документ «{quoted(' '.join(old.title))}»")
     body = plain_paragraph(old.institution, "Centre") + plain_paragraph("", "Interval") if old.institution else ""
     body += plain_paragraph("ПРИКАЗ", "DocumentTitle")
     body += plain_paragraph(f"{BLANK_DATE} {BLANK_NUMBER}", "Centre") + plain_paragraph("", "Interval")
@@ -45,7 +46,7 @@ def as_order(comparison: Comparison) -> bytes:
 
 
 def _new_edition(old: Plan, new: Plan) -> str:
-    names = [f"«{_inner(' '.join(plan.title))}»" for plan in (old, new)]
+    names = [f"«{quoted(' '.join(plan.title))}»" for plan in (old, new)]
     if plain(names[0]) == plain(names[1]):  # the title has no year that would tell one from the other
         names = [f"{name} на {_period(plan)}" for name, plan in zip(names, (old, new), strict=True)]
     texts = [f"1. Утвердить документ {names[1]} (прилагается).",
@@ -65,7 +66,7 @@ def _amendments(comparison: Comparison) -> str:
     old = comparison.old
     if not points:
         return plain_paragraph("Изменений, которые вносят приказом, нет.", "Body_")
-    name = f"«{_inner(' '.join(old.title))}»{_approved(old)}"
+    name = f"«{quoted(' '.join(old.title))}»{_approved(old)}"
     drawn = plain_paragraph(f"1. Внести в документ {name}, следующие изменения:", "Body_")
     for number, point in enumerate(points, start=1):
         end = "." if number == len(points) else ";"
@@ -81,7 +82,7 @@ def _rows(point: Point, plan: Plan, end: str) -> str:
     columns = plan.table.columns
     heads = [column.heading for column in columns]
     if any(len(row) != len(columns) for row in point.rows):
-        return plain_paragraph("«" + "\n".join(_inner(" ".join(row)) for row in point.rows) + f"»{end}", "Body_")
+        return plain_paragraph("«" + "\n".join(in_quotes(" ".join(row)) for row in point.rows) + f"»{end}", "Body_")
     grid = widths([(column.role, column.heading) for column in columns], point.rows, PORTRAIT.line)
     cells = [[plain_paragraph(text, "TableText") for text in row] for row in point.rows]
     return drawn_table(grid, heads, cells)
@@ -113,7 +114,3 @@ def _signature(plan: Plan) -> str:
     drawn = row("".join(cell(width, plain_paragraph(text, style), more=bottom)
                         for width, (text, style) in zip(grid, cells, strict=True)), "<w:cantSplit/>")
     return table("TableNormal", grid, drawn) + plain_paragraph("", "Interval")
-
-
-def _inner(text: str) -> str:
-    return text.replace("«", "„").replace("»", "“")

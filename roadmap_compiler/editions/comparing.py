@@ -134,8 +134,7 @@ class _Teller:
     @staticmethod
     def _goes_with(unit: Unit, lines: set[int], told: set[int]) -> bool:
         """Whether the fate of an item is told with its activity."""
-        return unit.kind == "item" and (unit.parent in lines or unit.parent not in told or (not unit.has_own_fields
-                                        and unit.parent not in told))
+        return unit.kind == "item" and (unit.parent in lines or unit.parent not in told)
 
     def _is_line(self, one: int, other: int) -> bool:
         return self.old[one].kind == "item" and (self.old[one].parent, self.new[other].parent) in self.lines

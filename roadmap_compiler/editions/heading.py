@@ -12,7 +12,7 @@ from roadmap_compiler.editions.people import Replacement
 from roadmap_compiler.editions.texts import Outcome, compare_texts
 from roadmap_compiler.editions.wording import shift_years
 from roadmap_compiler.model.roadmap import Approval
-from roadmap_compiler.plan.approvals import approval_kind
+from roadmap_compiler.plan.approvals import approval_kind, print_day
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.plan.wording import person_key
 from roadmap_compiler.source.tree import Path
@@ -83,7 +83,7 @@ def _compare_periods(old: Plan, new: Plan, turn: Turn) -> list[Change]:
     for name in sorted({*before.events, *after.events}):
         one, other = before.events.get(name), after.events.get(name)
         if one is None or other is None or _later(one, turn.years) != other:
-            texts_of = [() if day is None else (f"{name}: {_day(day)}",) for day in (one, other)]
+            texts_of = [() if day is None else (f"{name}: {print_day(day)}",) for day in (one, other)]
             kind = "not-shifted" if turn.years and one == other else "deadline"
             changes.append(Change(kind, texts_of[0], texts_of[1], *places, "events"))  # type: ignore[arg-type]
     if not turn.years:
@@ -101,12 +101,8 @@ def _later(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
-def _day(day: date) -> str:
-    return f"{day.day:02}.{day.month:02}.{day.year}"
-
-
 def _days(start: date, end: date) -> str:
-    return f"{_day(start)} – {_day(end)}"
+    return f"{print_day(start)} – {print_day(end)}"
 
 
 # --- those who approve and sign ---

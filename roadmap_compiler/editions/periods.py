@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from roadmap_compiler.deadlines import Period
+from roadmap_compiler.plan.approvals import print_day
 
 
 def period_words(period: Period) -> str:
@@ -13,7 +14,7 @@ def period_words(period: Period) -> str:
         return str(period.start.year)
     if period.kind == "years":
         return f"{period.start.year}–{period.end.year}"
-    return f"{period.start:%d.%m.%Y} – {period.end:%d.%m.%Y}"
+    return f"{print_day(period.start)} – {print_day(period.end)}"
 
 
 def years_between(old: Period, new: Period) -> int | None:
@@ -39,5 +40,5 @@ def next_period(period: Period) -> str:
     first, last = first + length, last + length
     if first == last:
         return str(first)
-    return f"{first}/{last}" if period.kind == "academic_year" or last == first + 1 and period.kind != "years" else (
-        f"{first}–{last}")
+    is_school_year = period.kind == "academic_year" or (period.kind == "custom" and last == first + 1)
+    return f"{first}/{last}" if is_school_year else f"{first}–{last}"

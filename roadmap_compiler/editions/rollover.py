@@ -118,23 +118,25 @@ class _Roller:
         start, end = self.tree.key_offsets(path) if isinstance(path[-1], str) else (0, 0)
         self.notes.append(Note(kind, self.tree.span(path), old, new, self.tree.text[start:end].strip("\"' :")))
 
-    def _source(self, path: Path) -> tuple[int, int, str]:
-        start, end = self.tree.offsets(path)
-        return start, end, self.tree.text[start:end]
+    def _move(self, kind: NoteKind, path: Path, value: str, first: int = 0, last: int = 9999,
+              short: bool = False) -> bool:
+        """Move the years of a value as it is typed, and tell it; whether there was any to move."""
+        source = self.tree.text[slice(*self.tree.offsets(path))]
+        moved = shift_years(source, self.years, first, last, short)
+        if moved == source:
+            return False
+        self._replace(path, moved)
+        self._note(kind, path, value, shift_years(value, self.years, first, last, short))
+        return True
 
     def _replace(self, path: Path, source: str) -> None:
-        start, end, _ = self._source(path)
+        start, end = self.tree.offsets(path)
         self.edits.append(Edit(span_between(self.tree.text, start, end, self.tree.file), source))
 
     def _dates_of_period(self, path: Path, value: str) -> None:
         """The period itself, and the dates that it declares: these move too, but their true days are the author's."""
-        _, _, source = self._source(path)
-        moved = shift_years(source, self.years)
-        if moved == source:
-            return
-        self._replace(path, moved)
         declared = len(path) > 1 and path[1] in ("terms", "vacations", "events")
-        self._note("check" if declared else "period", path, value, shift_years(value, self.years))
+        self._move("check" if declared else "period", path, value)
 
     def _clear(self, path: Path, value: str) -> None:
         """A blank to be filled in by hand. «2021 г.» without a day is moved, «нет» and a number of an annex stay."""
@@ -142,13 +144,10 @@ class _Roller:
             return
         if not value.strip() or value.strip().lower() in ("нет", "no", "none"):
             return
-        start, end, source = self._source(path)
         if path[-1] == "date" and read_date(value).date is None:
-            moved = shift_years(source, self.years)
-            if moved != source:
-                self._replace(path, moved)
-                self._note("text", path, value, shift_years(value, self.years))
+            self._move("text", path, value)
             return
+        start, end = self.tree.offsets(path)
         if self.tree.is_flow(path[:-1]):
             self._replace(path, '""')
         else:
@@ -177,32 +176,20 @@ class _Roller:
                 path, value, self.plan.roadmap.table.columns.get(str(path[-1]), "")):
             self._note("untouched", path, value, value)
             return
-        _, _, source = self._source(path)
-        moved = shift_years(source, self.years, self.first, self.last)
-        if moved != source:
-            self._replace(path, moved)
-            self._note("text", path, value, shift_years(value, self.years, self.first, self.last))
-        elif all_years(value):
+        if not self._move("text", path, value, self.first, self.last) and all_years(value):
             self._note("untouched", path, value, value)
 
     def _deadline(self, path: Path, value: str) -> None:
         """Every written year; the words stay where moving the figures alone says the right thing."""
-        _, _, source = self._source(path)
         if path[-1] != "deadline":  # a part of the structured form
-            moved = shift_years(source, self.years)
-            if moved != source:
-                self._replace(path, moved)
-                self._note("deadline", path, value, shift_years(value, self.years))
+            self._move("deadline", path, value)
             return
         old = parse(value)
         expected = shift(old, self.years)
-        for candidate in (shift_years(source, self.years), shift_years(source, self.years, short=True)):
-            text = value if candidate == source else shift_years(value, self.years, short=candidate != shift_years(
-                source, self.years))
-            if old.kind == "verbatim" or meaning(parse(text)) == meaning(expected):
-                if candidate != source:
-                    self._replace(path, candidate)
-                    self._note("deadline", path, value, text)
+        for short in (False, True):
+            moved = shift_years(value, self.years, short=short)
+            if old.kind == "verbatim" or meaning(parse(moved)) == meaning(expected):
+                self._move("deadline", path, value, short=short)
                 return
         text = print_deadline(expected)
         if meaning(parse(text)) == meaning(expected):

@@ -38,8 +38,8 @@ def shift_years(text: str, years: int, first: int = 0, last: int = 9999, short: 
     """The text with every year from ``first`` to ``last`` moved, as the title of a plan of another year needs it.
 
     A year of a normative reference («от 25.12.2019 № Р-145», «ГОСТ Р 7.0.97-2025») and of what was done («выполнено
-    14.05.2026») never moves. Both years of
-    «2021/2022» and «2021/22» move when the first of them is to be. With ``short``, so do the years of «30.12.21».
+    14.05.2026») never moves. Both years of «2021/2022» and «2021/22» move when the first of them is to be. With
+    ``short``, so do the years of «30.12.21».
     """
     if not years or not any(figure.isdigit() for figure in text):
         return text
