@@ -15,11 +15,10 @@ from roadmap_compiler.approvals import LOCK
 from roadmap_compiler.approvals.states import read_text
 from roadmap_compiler.seals.dresses import dress_of_calendar
 from tests.approvals.desk import TEXT, Desk, Said
+from tests.commands.papers import SIGNING
 from tests.signatures.documents import sign
 from tests.signatures.makers import made
 from tests.tools import microsoft_errors
-
-SIGNING = TEXT.replace("состояние: проект  # до педсовета\n", "")
 
 
 @pytest.fixture

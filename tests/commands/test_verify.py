@@ -10,46 +10,27 @@ from pathlib import Path
 import docx
 import pytest
 
-from tests.approvals.desk import TEXT, Desk, Said
+from tests.approvals.desk import Desk
+from tests.commands.papers import ACT, NEXT, SIGNING, build, document, put, verify
 from tests.seals.packages import packed, parts_of, replaced, zipped
 from tests.signatures.documents import sign
 from tests.signatures.makers import made, signed
 from tests.tools import tool
 
-SIGNING = TEXT.replace("состояние: проект  # до педсовета\n", "")
 OTHER = SIGNING.replace("Дорожная карта наставничества", "План профориентации").replace("наставник", "ученик")
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def desk(desk: Desk) -> Desk:
     """Two roadmaps; the first is approved."""
-    folder = tmp_path / "roadmaps"
-    folder.mkdir()
-    desk = Desk(folder)
-    desk.put(SIGNING)
     desk.put(OTHER, "другая.yaml")
-    assert desk.approve("--date", "2022-02-09", "--act", "приказ", "--number", "10-р").code == 0
+    assert desk.approve(*ACT).code == 0
     build(desk)
     return desk
 
 
-def build(desk: Desk, *arguments: str) -> Said:
-    return desk.run("build", "--only", "docx", "--out", str(desk.folder.parent / "build"), *arguments, name=".")
-
-
-def document(desk: Desk, name: str = "карта.docx") -> Path:
-    return desk.folder.parent / "build" / name
-
-
-def verify(desk: Desk, path: Path, *arguments: str) -> Said:
-    said = desk.run("verify", str(path), "--roadmaps", str(desk.folder), *arguments, name="")
-    return Said(said.code, said.text.replace(f"{desk.folder.parent.as_posix()}/", ""))
-
-
 def altered(desk: Desk, old: str, new: str) -> Path:
-    path = desk.folder.parent / "чужой.docx"
-    path.write_bytes(replaced(old, new)(document(desk).read_bytes()))
-    return path
+    return put(desk, replaced(old, new)(document(desk).read_bytes()), "чужой.docx")
 
 
 def test_an_approved_document(desk: Desk) -> None:
@@ -99,9 +80,8 @@ def test_looks_changed_since_the_approval(desk: Desk) -> None:
 def test_an_edition_before_the_last_approval(desk: Desk) -> None:
     old = document(desk).read_bytes()
     desk.change("до 20 сентября", "до 25 сентября")
-    assert desk.approve("--date", "2022-03-15", "--act", "приказ", "--number", "21").code == 0
-    path = desk.folder.parent / "старый.docx"
-    path.write_bytes(old)
+    assert desk.approve(*NEXT).code == 0
+    path = put(desk, old, "старый.docx")
     said = verify(desk, path)
     assert said.code == 1
     assert said.text.startswith("старый.docx: прежняя редакция, утверждена 09.02.2022, приказ № 10-р; "
@@ -116,8 +96,7 @@ def test_an_edition_before_the_last_approval(desk: Desk) -> None:
 
 
 def test_a_code_under_a_roadmap_that_is_not_approved(desk: Desk) -> None:
-    path = desk.folder.parent / "чужой.docx"
-    path.write_bytes(document(desk).read_bytes())
+    path = put(desk, document(desk).read_bytes(), "чужой.docx")
     (desk.folder / "roadmap.lock").unlink()
     said = verify(desk, path)
     assert (said.code, "записи об её утверждении в roadmap.lock нет" in said.text) == (1, True)

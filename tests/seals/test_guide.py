@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.approvals.desk import TEXT, Desk
+from tests.commands.papers import SIGNING
 from tests.seals.packages import replaced
 
 PAGE = Path(__file__).parents[2] / "docs" / "проверка.md"
-LAST = "</w:tbl><w:p>"
 
 
 def test_what_is_said_of_other_papers(tmp_path: Path) -> None:
@@ -16,7 +16,7 @@ def test_what_is_said_of_other_papers(tmp_path: Path) -> None:
     page = PAGE.read_text(encoding="utf-8")
     (tmp_path / "roadmaps").mkdir()
     desk = Desk(tmp_path)
-    desk.put(TEXT.replace("состояние: проект  # до педсовета\n", ""), "roadmaps/карта.yaml")
+    desk.put(SIGNING, "roadmaps/карта.yaml")
     paper = tmp_path / "План.docx"
 
     def built() -> bytes:
