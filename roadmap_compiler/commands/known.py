@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from roadmap_compiler.approvals import COPIES, read_record
+from roadmap_compiler.approvals.lock import LockEntry
+from roadmap_compiler.approvals.record import Earlier, Record, earlier
+from roadmap_compiler.approvals.recovering import act_of
+from roadmap_compiler.approvals.states import State, approved_plan, judge, standing
 from roadmap_compiler.commands.files import NotFound, roadmap_files
 from roadmap_compiler.commands.outputs import printed_calendar
-
-if TYPE_CHECKING:
-    from roadmap_compiler.approvals.lock import LockEntry
-    from roadmap_compiler.approvals.record import Earlier, Record
-    from roadmap_compiler.approvals.states import State
-    from roadmap_compiler.plan.plan import Plan
-    from roadmap_compiler.seals.candidate import Candidate
-    from roadmap_compiler.seals.dresses import Kind
+from roadmap_compiler.compiler import read_plan
+from roadmap_compiler.plan.plan import Plan
+from roadmap_compiler.seals.candidate import Candidate
+from roadmap_compiler.seals.content import seal_of
+from roadmap_compiler.seals.dresses import Kind
 
 USUAL = "roadmaps"
 
@@ -54,9 +55,6 @@ def known_in(folder: str | None) -> list[Known] | None:
 
 
 def _of_file(path: Path) -> list[Known]:
-    from roadmap_compiler.approvals.states import judge
-    from roadmap_compiler.compiler import read_plan
-
     try:
         data = path.read_bytes()
     except OSError:
@@ -69,19 +67,15 @@ def _of_file(path: Path) -> list[Known]:
     kinds: tuple[Kind, ...] = ("draft",) if state.kind == "draft" else (state.kind, "draft")
     if record is None:
         return [Known(path, _candidate(plan, kinds))]
-    found = _approved(path, data, plan, state, kinds, record)
-    return [one._replace(is_lock_wrong=state.is_lock_wrong) for one in found]
+    return _approved(path, data, plan, state, kinds, record)
 
 
 def _approved(path: Path, data: bytes, plan: Plan, state: State, kinds: tuple[Kind, ...],
               record: Record) -> list[Known]:
     """A roadmap that was approved: as it stands there, as it was approved, as it was approved before."""
-    from roadmap_compiler.approvals.record import earlier
-    from roadmap_compiler.approvals.states import approved_plan, standing
-    from roadmap_compiler.seals.content import seal_of
-
     held = standing(plan, record) if state.kind == "draft" else state
-    before = [(one, text) for text in reversed(earlier(path)) if (one := _plan_of(text, path)) is not None]
+    texts = [(read_plan(text.text, path.as_posix()).plan, text) for text in reversed(earlier(path))]
+    before = [(one, text) for one, text in texts if one is not None]
     acts = tuple(one.roadmap.approvals for one, _ in before)
     seal = seal_of(plan) if state.kind == "approved" else ""
     found = [Known(path, _candidate(plan, kinds, seal)._replace(acts=acts), state.entry)]
@@ -92,20 +86,11 @@ def _approved(path: Path, data: bytes, plan: Plan, state: State, kinds: tuple[Ki
     for at, (one, text) in enumerate(before):
         candidate = _candidate(one, ("approved",), seal_of(one))._replace(is_earlier=True, acts=acts[at + 1:])
         found.append(Known(path, candidate, _entry_of(one, text, path, candidate.seal), False, record.entry))
-    return found
-
-
-def _plan_of(text: Earlier, path: Path) -> Plan | None:
-    from roadmap_compiler.approvals.states import read_text
-
-    return read_text(text.text, path.as_posix())
+    return [one._replace(is_lock_wrong=held.is_lock_wrong) for one in found]
 
 
 def _entry_of(plan: Plan, text: Earlier, path: Path, seal: str) -> LockEntry:
     """What the lock said of an earlier text, by the text itself; by the name of its file where it has no act."""
-    from roadmap_compiler.approvals.lock import LockEntry
-    from roadmap_compiler.approvals.recovering import act_of
-
     act = act_of(plan)
     if act is None:
         return LockEntry(path.name, text.date, "", "", seal, "")
@@ -113,6 +98,4 @@ def _entry_of(plan: Plan, text: Earlier, path: Path, seal: str) -> LockEntry:
 
 
 def _candidate(plan: Plan, kinds: tuple[Kind, ...], seal: str = "") -> Candidate:
-    from roadmap_compiler.seals.candidate import Candidate
-
     return Candidate(plan, kinds, seal, calendar=printed_calendar)

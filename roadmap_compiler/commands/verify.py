@@ -52,7 +52,7 @@ class Verified(NamedTuple):
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """Verify documents. 0: unchanged, and every signature beside or inside holds. 1: altered, unknown, no longer in
-    force, or a signature does not hold. 2: it could not be read, or the command is wrong."""
+    force, the lock has another seal, or a signature does not hold. 2: it could not be read, or the command is wrong."""
     from roadmap_compiler.commands.verified import as_json, show
 
     paths = _paths(options.paths)
@@ -103,11 +103,14 @@ def _verify(path: Path, data: bytes, signatures: list[Path], roots: tuple[bytes,
 
     copies = Copies(data)
     result = verify(data, [one.candidate for one in known], copies.of)
-    if copies.marks or result.outcome == "stamped" or _original_beside(path):
+    has_marks = bool(copies.marks)
+    if has_marks or result.outcome == "stamped" or _original_beside(path):
         stamped = _stamped(path, data, result, known, signatures, roots)
-        return stamped._replace(has_marks=bool(copies.marks))
-    signed = signed_of(path, data, signatures, roots)
-    return Verified(path, result, _known(result, known), signed.reports, None, _is_foreign(result) and bool(signatures))
+        if stamped is not None:
+            return stamped._replace(has_marks=has_marks)
+    reports = signed_of(path, data, signatures, roots).reports
+    is_alone = _is_foreign(result) and bool(signatures)
+    return Verified(path, result, _known(result, known), reports, None, is_alone, has_marks)
 
 
 def _is_foreign(result: Verification) -> bool:
@@ -122,8 +125,9 @@ def _known(result: Verification, known: list[Known]) -> Known | None:
 
 
 def _stamped(path: Path, data: bytes, result: Verification, known: list[Known], signatures: list[Path],
-             roots: tuple[bytes, ...]) -> Verified:
-    """A copy with marks: they count only where a signature says the same, that of the document it was made of."""
+             roots: tuple[bytes, ...]) -> Verified | None:
+    """A copy with marks: they count only where a signature says the same, that of the document it was made of. None
+    where that document is not known."""
     from roadmap_compiler.publishing import NotWord, stamp
     from roadmap_compiler.seals.packing import same_but_for_zlib
     from roadmap_compiler.seals.verifying import verify
@@ -131,8 +135,7 @@ def _stamped(path: Path, data: bytes, result: Verification, known: list[Known], 
     beside = _original_beside(path)
     original = read_file(beside) if beside else result.original
     if not original:
-        reports = signed_of(path, data, signatures, roots).reports
-        return Verified(path, result, _known(result, known), reports, None, _is_foreign(result) and bool(signatures))
+        return None
     place = beside or path
     signed = signed_of(place, original, signatures or signatures_of(place), roots)
     try:

@@ -10,7 +10,7 @@ import re
 
 from roadmap_compiler.seals.differences import LOOKS, Difference, PlaceKind, in_order
 from roadmap_compiler.seals.opening import DOCUMENT, Package
-from roadmap_compiler.seals.parts import APP, CORE, SIGNATURES, compare_parts, unread
+from roadmap_compiler.seals.parts import APP, CORE, SIGNATURES, compare_parts, read_parts
 from roadmap_compiler.seals.stories import compare_bodies, compare_edges, story_of
 from roadmap_compiler.seals.trees import Node, canonical
 
@@ -30,7 +30,7 @@ class Found:
 
     def __init__(self, package: Package) -> None:
         self.parts = package.parts
-        self.trees, unreadable = unread(package.parts)
+        self.trees, unreadable = read_parts(package.parts)
         self.problems = [Difference(code) for code in package.oddities] + unreadable
 
     @property
@@ -62,7 +62,7 @@ def compare_documents(built: Package, found: Found, columns: tuple[str, ...]) ->
     ``columns`` are the headings of the roadmap's table.
     """
     old, new = built.parts, found.parts
-    trees, _ = unread(old)
+    trees, _ = read_parts(old)
     told = list(found.problems)
     before, after = trees.get(DOCUMENT), found.trees.get(DOCUMENT)
     if before is not None and after is not None:

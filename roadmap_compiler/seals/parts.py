@@ -155,7 +155,7 @@ def _named(root: Node) -> dict[str, str]:
     return found
 
 
-def unread(parts: dict[str, bytes]) -> tuple[dict[str, Node], list[Difference]]:
+def read_parts(parts: dict[str, bytes]) -> tuple[dict[str, Node], list[Difference]]:
     """Every part that is XML as a tree, and what cannot be read as such."""
     trees: dict[str, Node] = {}
     found = []
@@ -164,7 +164,7 @@ def unread(parts: dict[str, bytes]) -> tuple[dict[str, Node], list[Difference]]:
             continue
         root = read_xml(data)
         if isinstance(root, Refused):
-            found.append(Difference("part-entities" if root.code == "entities" else "part-not-xml", name=name))
+            found.append(Difference(f"part-{root.code}", name=name))
         else:
             trees[name] = root
     return trees, found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from roadmap_compiler.documents.wordxml import MOST_DEPTH
 from roadmap_compiler.seals.opening import MOST_XML
@@ -54,20 +54,21 @@ class Node(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """Why XML was not read: «entities» for a document type, «not-xml» for anything else."""
+    """Why XML was not read."""
 
-    code: str
+    code: Literal["entities", "too-big", "not-xml"]
 
 
 def read_xml(data: bytes) -> Node | Refused:
-    """The root of ``data``. A document type, and entities with it, is refused, as is what is nested too deep."""
+    """The root of ``data``. A document type, and entities with it, is refused, as is what is too long or nested too
+    deep."""
     if len(data) > MOST_XML:
         return Refused("too-big")
     from xml.parsers import expat
 
     root = Node("", {}, [])
     waiting = [root]
-    refused: list[str] = []
+    refused: list[Literal["entities", "not-xml"]] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
         if len(waiting) > MOST_DEPTH:

@@ -83,6 +83,17 @@ def rows_of(document: bytes) -> tuple[bytes, list[bytes], bytes]:
     return xml[:start], rows, xml[end:]
 
 
+def padded(part: str) -> Callable[[bytes], bytes]:
+    """An alteration: a part gets so many blanks at its end that it is not read, and nothing is deflated."""
+
+    def alter(document: bytes) -> bytes:
+        parts = parts_of(document)
+        parts[part] += b" " * 25 * 2**20
+        return package_bytes(added(EMPTY, [pack(name, data, level=0) for name, data in parts.items()]))
+
+    return alter
+
+
 def with_rows(change: Callable[[list[bytes]], list[bytes]]) -> Callable[[bytes], bytes]:
     """An alteration of the rows of the roadmap's table, headings among them."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.seals.packages import DOCUMENT, TYPES, packed, parts_of, replaced, zipped
+from tests.seals.packages import DOCUMENT, TYPES, packed, padded, parts_of, replaced, zipped
 from tests.seals.ways import RUN, Way
 
 
@@ -50,6 +50,7 @@ UNREADABLE = (
     Way("a ZIP of something else", lambda _: zipped({"a.txt": b"x"}), ("not-word",)),
     Way("a spreadsheet", lambda _: zipped({TYPES: b"<Types/>", "xl/workbook.xml": b"<x/>"}), ("not-word",)),
     Way("a ZIP bomb", _bomb, ("too-big",)),
+    Way("a text too long to be read", padded(DOCUMENT), ("too-big",)),
     Way("an entity bomb", _entities, ("entities",)),
     Way("XML cut in the middle", lambda document: packed(parts_of(document) | {
         DOCUMENT: parts_of(document)[DOCUMENT][:5000]}), ("not-xml",)),

@@ -18,6 +18,7 @@ from tests.seals.packages import (
     RELATIONS,
     TYPES,
     packed,
+    padded,
     parts_of,
     replaced,
     with_link,
@@ -321,6 +322,7 @@ WAYS = (
     Way("a part removed", lambda document: packed({name: data for name, data in parts_of(document).items()
                                                    if name != "word/fontTable.xml"}), ("part-removed",)),
     Way("a part emptied", lambda document: packed(parts_of(document) | {"word/styles.xml": b""}), ("part-not-xml",)),
+    Way("a part too long to be read", padded("word/styles.xml"), ("part-too-big",)),
     Way("a macro", with_part("word/vbaProject.bin", b"\xd0\xcf\x11\xe0", "vbaProject",
                              "http://schemas.microsoft.com/office/2006/relationships",
                              "application/vnd.ms-office.vbaProject"), ("macro",)),
