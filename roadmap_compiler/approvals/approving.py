@@ -17,12 +17,12 @@ from roadmap_compiler.editing.filling import Change, append, as_edits, fill, rep
 from roadmap_compiler.findings import Edit
 from roadmap_compiler.model.roadmap import Amendment, Approval, Roadmap
 from roadmap_compiler.plan.acts import act_in, act_noun
-from roadmap_compiler.plan.approvals import approval_kind, is_by_person, print_day
+from roadmap_compiler.plan.approvals import approval_kind, is_by_person, is_none, print_day, without_act
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.plan.wording import plain
 from roadmap_compiler.source.tree import Path
 
-BLOCK = ("kind", "position", "name", "act", "number", "date", "amendments")
+_BLOCK = ("kind", "position", "name", "act", "number", "date", "amendments")
 _AMENDMENT = ("act", "number", "date")
 
 Way = Literal["first", "same", "corrected", "amended", "under-same-act", "anew"]
@@ -79,7 +79,7 @@ def approve(plan: Plan, record: Record | None, act: Act, block: int | None, is_a
     elif way == "amended":
         kind = act.kind or act_noun(approval.act or "")
         values = {"act": act_in("nominative", kind), "number": act.number, "date": print_day(act.date)}
-        changes += append(plan.tree, path, "amendments", {key: text for key, text in values.items() if text}, BLOCK)
+        changes += append(plan.tree, path, "amendments", {key: text for key, text in values.items() if text}, _BLOCK)
     elif way in ("first", "corrected"):
         changes += _amendment(plan, path, approval, act) if said(approval) else _main(plan, path, approval, act)
     is_other = record is not None and record.copy is not None and not _only_acts_differ(plan, record)
@@ -110,8 +110,7 @@ def last_act(approval: Approval) -> Act | None:
     date = read_date(last.date or "").date
     number = (last.number or "").replace("№", "").strip()
     kind = " ".join((last.act or "").split())
-    return Act(date, act_noun(kind) or kind, "" if number.lower() in ("нет", "no", "none") else number) \
-        if date is not None else None
+    return Act(date, act_noun(kind) or kind, "" if is_none(number) else number) if date is not None else None
 
 
 def said(approval: Approval) -> tuple[Amendment, ...]:
@@ -121,10 +120,9 @@ def said(approval: Approval) -> tuple[Amendment, ...]:
 
 def is_untouched(old: Roadmap, new: Roadmap, block: int) -> bool:
     """Whether an approval has changed nothing but the act of its block and the state."""
-    written = {"act": None, "number": None, "date": None, "amendments": ()}
 
     def rest(roadmap: Roadmap) -> Roadmap:
-        approvals = tuple(one.model_copy(update=written) if index == block else one
+        approvals = tuple(without_act(one) if index == block else one
                           for index, one in enumerate(roadmap.approvals))
         return roadmap.model_copy(update={"approvals": approvals, "state": None})
 
@@ -168,7 +166,7 @@ def _main(plan: Plan, path: Path, approval: Approval, act: Act) -> list[Change]:
         values["number"] = act.number
     if read_date(approval.date or "").date != act.date:
         values["date"] = print_day(act.date)
-    return fill(plan.tree, path, values, BLOCK)
+    return fill(plan.tree, path, values, _BLOCK)
 
 
 def _in_place_of(old: str, kind: str) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from roadmap_compiler.approvals import read_record
 from roadmap_compiler.model.choices import DRAFTS
 from roadmap_compiler.plan.plan import Plan
 
@@ -46,13 +44,8 @@ class State(NamedTuple):
     """Whether the seal in the lock is not that of the approved text beside it, though this is untouched."""
 
 
-def state_of(plan: Plan, path: Path) -> State:
-    """The state of the roadmap at ``path``, by the lock beside it. Where there is no lock it costs one look."""
-    return judge(plan, read_record(path))
-
-
 def judge(plan: Plan, record: Record | None) -> State:
-    """The same from what was read. Reads nothing."""
+    """The state of a roadmap by what lies beside it (`approvals.read_record`). Reads nothing."""
     entry = record.entry if record is not None else None
     if is_draft(plan):
         return State("draft", entry)
@@ -83,7 +76,8 @@ def standing(plan: Plan, record: Record) -> State:
     is_wrong = kept != record.entry.seal
     if kept == seal:
         return State("approved", record.entry, "" if is_wrong else seal, is_lock_wrong=is_wrong)
-    return State("changed", record.entry, seal, *_differences(approved, plan), is_wrong)
+    changes, parts = _differences(approved, plan)
+    return State("changed", record.entry, seal, changes, parts=parts, is_lock_wrong=is_wrong)
 
 
 def approved_plan(plan: Plan, record: Record) -> Plan | None:
@@ -126,8 +120,8 @@ def without_acts(plan: Plan) -> dict[str, Any]:
     return content
 
 
-def _differences(old: Plan, new: Plan) -> tuple[tuple[Change, ...], bool, tuple[Part, ...]]:
-    """The changes, that the approved text is there, and the parts around the activities that are others."""
+def _differences(old: Plan, new: Plan) -> tuple[tuple[Change, ...], tuple[Part, ...]]:
+    """The changes, and the parts around the activities that are others."""
     from roadmap_compiler.editions.comparing import compare
     from roadmap_compiler.seals.content import content_of
 
@@ -136,4 +130,4 @@ def _differences(old: Plan, new: Plan) -> tuple[tuple[Change, ...], bool, tuple[
     parts = [_PARTS.get(name, "other") for name in before if before[name] != after[name] and name != "plan"]
     if not changes and before["plan"] != after["plan"]:
         parts.append("other")
-    return changes, False, tuple(dict.fromkeys(parts))
+    return changes, tuple(dict.fromkeys(parts))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from roadmap_compiler.approvals import COPIES
 from roadmap_compiler.approvals.lock import line_span
-from roadmap_compiler.approvals.record import Record
+from roadmap_compiler.approvals.record import Record, lock_beside
 from roadmap_compiler.approvals.states import State, approved_plan, is_draft, standing
 from roadmap_compiler.editions.changes import Change, Place
 from roadmap_compiler.findings import Finding, Related, Span
@@ -78,7 +78,6 @@ def _place(plan: Plan) -> Span:
 
 def tell_seal(plan: Plan, record: Record, path: Path) -> list[Finding]:
     """That the line of the lock has another seal than its approved text gives, on that line."""
-    from roadmap_compiler.approvals.record import lock_beside
     from roadmap_compiler.seals.content import seal_of
 
     approved = approved_plan(plan, record)

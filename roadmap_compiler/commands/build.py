@@ -185,7 +185,7 @@ def build_one(order: Order) -> Built:
     compilation = made.compilation
     if made.is_left_out and made.state in QUIET:
         return Built(order.path, (), 0, (), (), "", left_out=made.state)
-    shown = (*show_compilation(compilation, data, order.language), *show_elsewhere([*made.wrong], order.language))
+    shown = (*show_compilation(compilation, data, order.language), *show_elsewhere(made.wrong, order.language))
     built = Built(order.path, (*compilation.findings, *made.wrong), compilation.silenced, shown, (), "",
                   left_out=made.state if made.is_left_out else "", is_read=compilation.plan is not None)
     contents = {order.target.with_name(f"{order.target.name}.{ending}"): (ending, content)

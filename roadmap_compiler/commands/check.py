@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
@@ -113,9 +114,7 @@ def check_one(order: Order) -> Checked:
     if record is not None and compilation.plan is not None:
         from roadmap_compiler.approvals.telling import tell_seal
 
-        wrong = tell_seal(compilation.plan, record, order.path)
-        shown = show_elsewhere(wrong, order.language) if order.is_for_reading else repeat("")
-        told += tuple(Told(finding, "", text) for finding, text in zip(wrong, shown, strict=False))
+        told += _told_elsewhere(tell_seal(compilation.plan, record, order.path), order.is_for_reading, order.language)
     institution = compilation.plan.institution if compilation.plan is not None else ""
     return Checked(order.path, institution, compilation.silenced, told)
 
@@ -129,13 +128,15 @@ def _check_lock(path: Path, is_for_reading: bool, language: Language) -> Checked
     """What is wrong with the list of what is approved in a folder."""
     from roadmap_compiler.approvals.folder import tell_lock
 
-    findings = tell_lock(path)
-    shown = show_elsewhere(findings, language) if is_for_reading else [""] * len(findings)
-    told = tuple(Told(finding, "", text) for finding, text in zip(findings, shown, strict=True))
-    return Checked(path, "", 0, told)
+    return Checked(path, "", 0, _told_elsewhere(tell_lock(path), is_for_reading, language))
 
 
-def show_elsewhere(findings: list[Finding], language: Language) -> list[str]:
+def _told_elsewhere(findings: list[Finding], is_for_reading: bool, language: Language) -> tuple[Told, ...]:
+    shown = show_elsewhere(findings, language) if is_for_reading else repeat("")
+    return tuple(Told(finding, "", text) for finding, text in zip(findings, shown, strict=False))
+
+
+def show_elsewhere(findings: Iterable[Finding], language: Language) -> list[str]:
     """Findings about files that are no roadmaps, each with its own line where it stands in the lock."""
     shown = []
     for finding in findings:

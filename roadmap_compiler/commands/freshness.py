@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roadmap_compiler.commands.manifest import NAME, Record, read_manifest
+from roadmap_compiler.commands.manifest import NAME, Record, hash_of, read_manifest
 from roadmap_compiler.commands.showing import tell
 from roadmap_compiler.messages import Language, say
 from roadmap_compiler.messages.counted import counted
@@ -90,10 +90,8 @@ def _agrees(known: Record | None, fresh: Record, out: Path) -> bool:
     """Whether the manifest tells the truth of an output that is fresh; the version does not matter then."""
     if known is None:
         return False
-    from hashlib import sha256
-
     try:
-        lies = sha256((out / known.output).read_bytes()).hexdigest() == known.sha256
+        lies = hash_of((out / known.output).read_bytes()) == known.sha256
     except OSError:
         return True  # that it is missing is told already
     return lies and known == fresh._replace(sha256=known.sha256, version=known.version)

@@ -51,10 +51,10 @@ def records_of(out: Path, contents: dict[Path, tuple[str, bytes]], source: Path,
     """The records of the outputs of one roadmap: their paths, each with its ending and its bytes. ``data`` is the
     roadmap's text."""
     assert made.compilation.plan is not None
-    of_source = _relative(source, out), _hash(data)
+    of_source = _relative(source, out), hash_of(data)
     facts = _calendar_data(), __version__, made.state
     return tuple(
-        Record(_relative(path, out), _hash(content), *of_source, *_template(ending, made.compilation.plan), *facts,
+        Record(_relative(path, out), hash_of(content), *of_source, *_template(ending, made.compilation.plan), *facts,
                made.seal if ending == DOCUMENT else "")
         for path, (ending, content) in contents.items())
 
@@ -63,7 +63,7 @@ def _template(ending: str, plan: Plan) -> tuple[str, str]:
     """The name of the template and the hash of its file."""
     if ending == DOCUMENT:
         name, data = template_bytes(plan)
-        return name, _hash(data) if data is not None else ""
+        return name, hash_of(data) if data is not None else ""
     return _grid_template() if ending == GRID else ("", "")
 
 
@@ -71,7 +71,7 @@ def _template(ending: str, plan: Plan) -> tuple[str, str]:
 def _grid_template() -> tuple[str, str]:
     from roadmap_compiler.calendars.printing import FILES
 
-    return FILES["grid"], _hash(template_file(FILES["grid"]))
+    return FILES["grid"], hash_of(template_file(FILES["grid"]))
 
 
 def read_manifest(out: Path) -> tuple[Record, ...]:
@@ -114,7 +114,8 @@ def _quoted(text: str) -> str:
     return f'"{text.translate(_ESCAPES)}"'
 
 
-def _hash(data: bytes) -> str:
+def hash_of(data: bytes) -> str:
+    """SHA-256 in hex, as the manifest has it."""
     return hashlib.sha256(data).hexdigest()
 
 
@@ -132,4 +133,4 @@ def _calendar_data() -> str:
     """The last year with a decree on days off, and the hash of all that is known: «2026-1f0c…»."""
     from roadmap_compiler.deadlines.days_off import DECREES
 
-    return f"{max(DECREES)}-{_hash(repr(sorted(DECREES.items())).encode())[:12]}"
+    return f"{max(DECREES)}-{hash_of(repr(sorted(DECREES.items())).encode())[:12]}"

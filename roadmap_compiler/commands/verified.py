@@ -167,10 +167,11 @@ def _hint_of_mark(verified: Verified, language: Language) -> None:
 
 def _hint_of_template(result: Verification, one: Known, language: Language) -> None:
     """A template of one's own may have been changed after the build: then nothing but the look differs."""
-    from roadmap_compiler.documents import BUNDLED
-    template = one.candidate.plan.table.template
-    if template and template.lower() not in BUNDLED and all(each.code in LOOKS for each in result.differences):
-        tell("    " + told("maybe-template", language, name=template))
+    from roadmap_compiler.documents.compiling import is_own
+
+    plan = one.candidate.plan
+    if is_own(plan) and all(each.code in LOOKS for each in result.differences):
+        tell("    " + told("maybe-template", language, name=plan.table.template))
 
 
 def as_json(verified: Verified, language: Language) -> dict[str, Any]:

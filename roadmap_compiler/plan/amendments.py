@@ -7,8 +7,7 @@ from itertools import groupby
 
 from roadmap_compiler.model.roadmap import Amendment
 from roadmap_compiler.plan.acts import act_in, act_noun
-
-_NONE = frozenset({"нет", "no", "none"})
+from roadmap_compiler.plan.approvals import from_day, is_none, print_number
 
 Printed = Callable[[str | None], str]
 
@@ -43,14 +42,8 @@ def _act(group: list[Amendment], print_date: Printed) -> str:
 
 def _date_and_number(amendment: Amendment, print_date: Printed) -> str:
     parts = []
-    if amendment.date is not None and not _is_none(amendment.date):
-        date = print_date(amendment.date)
-        parts.append(date if date.lower().startswith("от ") else f"от {date}")
-    if amendment.number is not None and not _is_none(amendment.number):
-        number = amendment.number or "_" * 6
-        parts.append(number if "№" in number else f"№ {number}")
+    if amendment.date is not None and not is_none(amendment.date):
+        parts.append(from_day(print_date(amendment.date)))
+    if amendment.number is not None and not is_none(amendment.number):
+        parts.append(print_number(amendment.number))
     return " ".join(parts)
-
-
-def _is_none(text: str) -> bool:
-    return text.strip().lower() in _NONE

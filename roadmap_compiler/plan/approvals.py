@@ -55,6 +55,11 @@ def is_by_person(approval: Approval) -> bool:
     return approval.kind.strip(" (:").lower().startswith("утверждаю")
 
 
+def without_act(approval: Approval) -> Approval:
+    """The block without anything that an approval writes into it."""
+    return approval.model_copy(update={"act": None, "number": None, "date": None, "amendments": ()})
+
+
 def print_approvals(roadmap: Roadmap) -> tuple[ApprovalBlock, ...]:
     """The blocks in their order."""
     return tuple(_block(approval, index) for index, approval in enumerate(roadmap.approvals))
@@ -145,29 +150,26 @@ def _act_lines(approval: Approval) -> list[str]:
     if approval.act is None and not approval.date and not approval.number:
         return []
     parts = []
-    if not _is_none(approval.date):
-        date = _print_date(approval.date)
-        parts.append(date if date.lower().startswith("от ") else f"от {date}")
-    if not _is_none(approval.number):
-        number = approval.number or "_" * 6
-        parts.append(number if "№" in number else f"№ {number}")
+    if not is_none(approval.date):
+        parts.append(from_day(_print_date(approval.date)))
+    if not is_none(approval.number):
+        parts.append(print_number(approval.number))
     return [" ".join(parts)] if parts else []
 
 
 def _person(approval: Approval) -> list[str]:
     """The position and the line to sign on."""
     lines = [approval.position] if approval.position else []
-    if not _is_none(approval.name):
+    if not is_none(approval.name):
         lines.append(f"{SIGNATURE_LINE} {approval.name or SIGNATURE_LINE}")
     return lines
 
 
 def _person_lines(approval: Approval) -> list[str]:
     lines = _person(approval)
-    if approval.number and not _is_none(approval.number):
-        number = approval.number if "№" in approval.number else f"№ {approval.number}"
-        lines.append(f"{_print_date(approval.date)} {number}")
-    elif not _is_none(approval.date):
+    if approval.number and not is_none(approval.number):
+        lines.append(f"{_print_date(approval.date)} {print_number(approval.number)}")
+    elif not is_none(approval.date):
         lines.append(_print_date(approval.date))
     return lines
 
@@ -190,7 +192,19 @@ def print_day(day: datetime.date) -> str:
     return f"{day.day:02}.{day.month:02}.{day.year}"
 
 
-def _is_none(text: str | None) -> bool:
+def from_day(date: str) -> str:
+    """«от 09.02.2022» for a printed date, which may have its «от» already."""
+    return date if date.lower().startswith("от ") else f"от {date}"
+
+
+def print_number(written: str | None) -> str:
+    """«№ 10-р»; without one, a line to be filled in."""
+    number = written or "_" * 6
+    return number if "№" in number else f"№ {number}"
+
+
+def is_none(text: str | None) -> bool:
+    """Whether a field says that nothing is printed in its place: «номер: нет»."""
     return text is not None and text.strip().lower() in _NONE
 
 
@@ -217,8 +231,8 @@ def print_signatures(signatures: tuple[Signature, ...]) -> tuple[tuple[str, str]
     out = []
     for signature in signatures:
         position = signature.position if signature.position is not None else signature.text or ""
-        name = "" if _is_none(signature.name) else signature.name or ""
-        if signature.date and not _is_none(signature.date):
+        name = "" if is_none(signature.name) else signature.name or ""
+        if signature.date and not is_none(signature.date):
             name = f"{name}  {_print_date(signature.date)}"
         out.append((set_spaces(position), set_spaces(name)))
     return tuple(out)

@@ -26,16 +26,16 @@ _BY_NAME = {
 _TOO_SMALL = 8
 """Half-points: four points and less is not read on paper."""
 
-Found = tuple[str, str]
+Foreign = tuple[str, str]
 """A code and the text that it is about."""
 
 
-def foreign_in(node: Node) -> Counter[Found]:
+def foreign_in(node: Node) -> Counter[Foreign]:
     """What of this stands in a block, how often."""
     return Counter(_found(node))
 
 
-def _found(root: Node) -> Iterator[Found]:
+def _found(root: Node) -> Iterator[Foreign]:
     for node in root.all():
         code = _BY_NAME.get(node.name)
         if code == "tracked-changes":
@@ -58,7 +58,7 @@ def _changed_text(node: Node) -> str:
     return "".join(child.text for child in node.all() if child.name in ("w:t", "w:delText"))
 
 
-def _unseen(node: Node) -> Iterator[Found]:
+def _unseen(node: Node) -> Iterator[Foreign]:
     """Letters that a reader does not see; ``node`` is a run, or a paragraph whose mark has properties of letters."""
     properties = node.first("w:rPr") if node.name == "w:r" else None
     text = text_of(node) if properties is not None else ""

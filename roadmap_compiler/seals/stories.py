@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from roadmap_compiler.seals.blocks import Block, Paragraph, Table, TableRow, blocks_of
 from roadmap_compiler.seals.differences import NOWHERE, Difference, Place, PlaceKind
-from roadmap_compiler.seals.foreign import Found, foreign_in
+from roadmap_compiler.seals.foreign import Foreign, foreign_in
 from roadmap_compiler.seals.rows import align
 from roadmap_compiler.seals.trees import Node, canonical
 
@@ -161,7 +161,7 @@ class _Teller:
         else:
             self.tell("formatting", place, new=new.text)
 
-    def foreign(self, old: Counter[Found], new: Counter[Found], place: Place) -> bool:
+    def foreign(self, old: Counter[Foreign], new: Counter[Foreign], place: Place) -> bool:
         """What stands here and was not built; whether there is any."""
         more = new - old
         codes = {code for code, _ in more}
@@ -247,7 +247,7 @@ class _Teller:
                 self.tell("cells-swapped", one.place, old, new)
 
 
-def _around(row: TableRow) -> Counter[Found]:
+def _around(row: TableRow) -> Counter[Foreign]:
     """Foreign things of a row outside its cells."""
     every = foreign_in(row.node)
     for cell in row.cells:

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
-from roadmap_compiler.model.roadmap import Approval
-from roadmap_compiler.plan.approvals import print_approvals
+from roadmap_compiler.deadlines.printing import GENITIVE
+from roadmap_compiler.model.roadmap import Approval, Roadmap
+from roadmap_compiler.plan.approvals import print_approvals, without_act
 from roadmap_compiler.plan.building import build_plan
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.seals.dresses import Kind
@@ -22,7 +23,7 @@ MOST = 64
 """Plans that are tried of one roadmap."""
 LONGEST = 300
 """Letters of a text in which a blank is looked for."""
-_MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".replace(" ", "|")
+_MONTHS = "|".join(GENITIVE[1:])
 _DATE = re.compile(rf"""(?:[«"“„]\s*_*\s*[»"”]|_{{2,}})\s*(?:_+|{_MONTHS}|[./]\s*_+\s*[./])?\s*"""
                    r"(?:20\d\d\b|20_+|_+)?\s*(?:года|год|г\.|г\b)?")
 _NUMBER = re.compile("№ ?(_+)")
@@ -47,8 +48,8 @@ def before_approval(plan: Plan, texts: frozenset[str], acts: Sequence[tuple[Appr
             yield from _planned(plan, chosen, ("signing", "draft"))
     amended = [tuple(one.model_copy(update={"amendments": one.amendments[:-1]}) if place == at else one
                      for place, one in enumerate(approvals)) for at, last in enumerate(approvals) if last.amendments]
-    rest = [_without_act(each) for each in approvals]
-    earlier = [one for one in acts if [_without_act(each) for each in one] == rest]
+    rest = [without_act(each) for each in approvals]
+    earlier = [one for one in acts if [without_act(each) for each in one] == rest]
     for chosen in (*amended, *earlier):
         if not is_strict or _misses(approvals, chosen, texts):
             yield from _planned(plan, chosen, ("changed", "draft"))
@@ -56,7 +57,7 @@ def before_approval(plan: Plan, texts: frozenset[str], acts: Sequence[tuple[Appr
 
 def without_acts(plan: Plan) -> Plan | None:
     """The plan before any approval, for what prints no blanks."""
-    approvals = tuple(_without_act(one) for one in plan.roadmap.approvals)
+    approvals = tuple(without_act(one) for one in plan.roadmap.approvals)
     return build_plan(plan.roadmap.model_copy(update={"approvals": approvals}), plan.tree)[0]
 
 
@@ -97,8 +98,6 @@ def _blanks(pattern: re.Pattern[str], texts: frozenset[str]) -> list[str]:
 
 def _lines(approval: Approval) -> tuple[str, ...]:
     """What is printed of one block, spaces apart."""
-    from roadmap_compiler.model.roadmap import Roadmap
-
     (block,) = print_approvals(Roadmap.model_construct(approvals=(approval,)))
     return tuple(" ".join(line.split()) for line in block.lines)
 
@@ -112,7 +111,3 @@ def _misses(approvals: tuple[Approval, ...], before: tuple[Approval, ...], texts
     """Whether something that the approval has printed does not stand in the document."""
     return any(not _stands(line, texts) for one, other in zip(approvals, before, strict=True)
                for line in set(_lines(one)) - set(_lines(other)))
-
-
-def _without_act(approval: Approval) -> Approval:
-    return approval.model_copy(update={"act": None, "number": None, "date": None, "amendments": ()})

@@ -7,7 +7,8 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_compiler.approvals import COPIES, LOCK
+from roadmap_compiler.approvals import COPIES, LOCK, read_record
+from roadmap_compiler.approvals.states import State, judge
 from roadmap_compiler.commands.main import main
 from roadmap_compiler.compiler import compile_bytes
 from roadmap_compiler.plan.plan import Plan
@@ -102,3 +103,6 @@ class Desk:
         plan = compile_bytes((self.folder / name).read_bytes(), (self.folder / name).as_posix()).plan
         assert plan is not None
         return plan
+
+    def state(self, name: str = "карта.yaml") -> State:
+        return judge(self.plan(name), read_record(self.folder / name))

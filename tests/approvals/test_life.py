@@ -10,7 +10,6 @@ import pytest
 
 from roadmap_compiler.approvals import COPIES, LOCK
 from roadmap_compiler.approvals.record import Earlier, earlier
-from roadmap_compiler.approvals.states import state_of
 from roadmap_compiler.seals.content import seal_of, short_code
 from tests.approvals.desk import TEXT, Desk
 
@@ -52,7 +51,7 @@ CHANGES = {
 
 
 def test_from_a_draft_to_a_second_edition(desk: Desk) -> None:
-    assert state_of(desk.plan(), desk.folder / "карта.yaml").kind == "draft"
+    assert desk.state().kind == "draft"
     assert desk.check() == []
     said = desk.approve(*FIRST)
     assert said.code == 0 and "карта.yaml: утверждена, приказ от 30.08.2021 № 10-р" in said.text
@@ -96,7 +95,7 @@ def test_looks_break_no_approval(desk: Desk, looks: str) -> None:
     for old, new in LOOKS[looks]:
         desk.change(old, new)
     assert desk.check() == []
-    assert state_of(desk.plan(), desk.folder / "карта.yaml").kind == "approved"
+    assert desk.state().kind == "approved"
 
 
 @pytest.mark.parametrize("told", CHANGES)
@@ -142,7 +141,7 @@ def test_a_draft_of_the_next_edition_is_quiet(desk: Desk) -> None:
     desk.change("май", "апрель")
     desk.change("период:", "состояние: проект\nпериод:")
     assert desk.check() == []
-    state = state_of(desk.plan(), desk.folder / "карта.yaml")
+    state = desk.state()
     assert state.kind == "draft" and state.entry is not None
     assert desk.approve(*SECOND).code == 0
     assert "состояние" not in desk.text() and "(в редакции" in desk.plan().approvals[1].lines[-1]
@@ -210,15 +209,15 @@ def test_real_roadmaps(tmp_path: Path, source: Path) -> None:
     for command in ("fmt", "ids"):
         assert desk.run(command, name=name).code == 0
     assert not [line for line in desk.check(name) if line.startswith(("changed", "approved", "lock"))]
-    assert state_of(desk.plan(name), tmp_path / name).kind == "approved"
+    assert desk.state(name).kind == "approved"
     assert desk.run("fmt", "--keys", "en", name=name).code == 0
-    assert state_of(desk.plan(name), tmp_path / name).kind == "approved"
+    assert desk.state(name).kind == "approved"
     text = desk.text(name)
     title = next(line for line in text.splitlines() if "title: " in line or line.startswith("      - "))
     desk.change(title, f"{title.rstrip(';.')} и ещё раз", name)
     assert [line for line in desk.check(name) if "с тех пор изменено: " in line]
     assert desk.approve("--date", "2023-02-20", "--number", "12", name=name).code == 0
-    assert state_of(desk.plan(name), tmp_path / name).kind == "approved"
+    assert desk.state(name).kind == "approved"
     assert "в редакции" in " ".join(line for block in desk.plan(name).approvals for line in block.lines)
 
 

@@ -68,7 +68,9 @@ def test_of_two_lines_the_later_approval_counts() -> None:
 
 @given(st.text())
 def test_no_text_is_too_odd(text: str) -> None:
-    read_lock(text, LOCK)
+    lock = read_lock(text, LOCK)
+    again = read_lock(lock_text(lock.entries.values(), lock.comments), LOCK)
+    assert (again.entries, again.findings, again.comments) == (lock.entries, (), lock.comments)
 
 
 def test_check_tells_what_is_wrong_with_a_lock(desk: Desk) -> None:

@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from roadmap_compiler.approvals.approving import last_act
-from roadmap_compiler.approvals.states import state_of
 from tests.approvals.desk import Desk
 
 HEAD = "название: Карта\nпериод: 2021/2022 учебный год\n"
@@ -82,7 +81,7 @@ def approved(desk: Desk, block: str, *act: str) -> str:
 def test_the_act_is_written_where_it_belongs(desk: Desk, shape: str) -> None:
     typed, expected = BLOCKS[shape]
     assert approved(desk, typed, *ACT) == expected
-    assert state_of(desk.plan(), desk.folder / "карта.yaml").kind == "approved"
+    assert desk.state().kind == "approved"
     before = desk.bytes()
     assert desk.approve(*ACT).code == 0
     assert desk.bytes() == before
@@ -151,7 +150,7 @@ def test_the_file_keeps_its_bytes(desk: Desk, encode: object, line_end: str) -> 
     data = (desk.folder / "карта.yaml").read_bytes()
     assert data == encode((HEAD + expected + REST).replace("\n", line_end))  # type: ignore[operator]
     assert desk.copy() == data
-    assert state_of(desk.plan(), desk.folder / "карта.yaml").kind == "approved"
+    assert desk.state().kind == "approved"
     assert not [line for line in desk.check() if "approv" in line]
 
 
@@ -175,7 +174,7 @@ def test_a_whole_file_in_brackets(desk: Desk) -> None:
              " мероприятия: [{название: Встреча, срок: май, ответственный: Куратор}]}\n")
     assert desk.approve("--date", "01.02.2021").code == 0
     assert "состояние: на подпись, утверждение: {гриф: утверждаю, дата: 01.02.2021}" in desk.text()
-    assert state_of(desk.plan(), desk.folder / "карта.yaml").kind == "approved"
+    assert desk.state().kind == "approved"
 
 
 def test_english_keys(desk: Desk) -> None:
@@ -219,6 +218,6 @@ def test_whatever_stands_in_a_block(desk: Desk, values: dict[str, str], is_flow:
         return
     act = last_act(desk.plan().roadmap.approvals[0])
     assert act is not None and str(act.date) == "2021-09-09"
-    assert state_of(desk.plan(), desk.folder / "карта.yaml").kind == "approved"
+    assert desk.state().kind == "approved"
     for path in (*(desk.folder / "roadmap.approved").iterdir(), desk.folder / "roadmap.lock"):
         path.unlink()

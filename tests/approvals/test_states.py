@@ -7,30 +7,26 @@ import re
 import pytest
 
 from roadmap_compiler.approvals import COPIES, LOCK, read_record
-from roadmap_compiler.approvals.states import State, judge, state_of
+from roadmap_compiler.approvals.states import State, judge
 from roadmap_compiler.seals.content import seal_of
 from tests.approvals.desk import TEXT, Desk
 
 
-def state(desk: Desk) -> State:
-    return state_of(desk.plan(), desk.folder / "карта.yaml")
-
-
 def test_the_four_states(desk: Desk) -> None:
-    assert state(desk) == State("draft")
+    assert desk.state() == State("draft")
     desk.change("состояние: проект", "состояние: на подпись")
-    assert state(desk) == State("signing")
+    assert desk.state() == State("signing")
     desk.approve("--date", "30.08.2021", "--number", "7")
-    found = state(desk)
+    found = desk.state()
     assert (found.kind, found.changes, found.copy_missing) == ("approved", (), False)
     assert found.entry is not None and found.entry.number == "7"
     assert found.seal == found.entry.seal == seal_of(desk.plan())
     desk.change("май", "апрель")
-    found = state(desk)
+    found = desk.state()
     assert (found.kind, [change.kind for change in found.changes], found.parts) == ("changed", ["deadline"], ())
     assert found.entry is not None and found.seal == seal_of(desk.plan()) != found.entry.seal
     desk.change("апрель", "май")
-    assert state(desk).kind == "approved"
+    assert desk.state().kind == "approved"
 
 
 def test_without_a_lock_nothing_else_is_looked_at(desk: Desk) -> None:
@@ -44,7 +40,7 @@ def test_a_missing_text_is_told_and_comes_back_by_approving_again(desk: Desk) ->
     desk.approve("--date", "30.08.2021")
     copy = desk.folder / COPIES / "карта.yaml"
     copy.unlink()
-    assert state(desk).kind == "approved" and state(desk).copy_missing
+    assert desk.state().kind == "approved" and desk.state().copy_missing
     assert desk.check() == [f"approved-text-missing: Утверждённый текст {COPIES}/карта.yaml удалён или изменён"]
     assert desk.approve("--date", "30.08.2021").code == 0
     assert desk.check() == []
@@ -69,7 +65,7 @@ def test_replacing_in_all_files_of_the_folder_is_seen(desk: Desk) -> None:
     desk.approve("--date", "30.08.2021")
     desk.change("Куратор", "Завуч")
     desk.change("Куратор", "Завуч", f"{COPIES}/карта.yaml")
-    assert state(desk).kind == "changed" and state(desk).copy_missing
+    assert desk.state().kind == "changed" and desk.state().copy_missing
     assert any(line.startswith("changed-since-approval") for line in desk.check())
 
 
@@ -78,19 +74,19 @@ def test_a_seal_in_the_lock_that_is_not_of_the_approved_text(desk: Desk) -> None
     sound = desk.lock
     seal = seal_of(desk.plan())
     desk.put(sound.replace(seal, f"{'0' if seal[0] != '0' else '1'}{seal[1:]}"), LOCK)
-    found = state(desk)
+    found = desk.state()
     assert (found.kind, found.seal, found.is_lock_wrong) == ("approved", "", True)
     told = "lock-seal: Контрольная сумма карты карта.yaml не та, что у утверждённого текста roadmap.approved/карта.yaml"
     assert desk.check() == [told] and desk.run("check").code == 1
     said = desk.run("check").text
     assert "roadmap.lock:4:1: ошибка: " in said and "    4 | карта.yaml: утверждено" in said
     desk.change("май", "апрель")
-    found = state(desk)
+    found = desk.state()
     assert (found.kind, found.is_lock_wrong) == ("changed", True)
     assert [change.kind for change in found.changes] == ["deadline"]
     assert desk.check()[1:] == [told]
     desk.put(sound.replace(seal, seal_of(desk.plan())), LOCK)  # the seal of the changed roadmap
-    assert (state(desk).kind, state(desk).is_lock_wrong) == ("changed", True)
+    assert (desk.state().kind, desk.state().is_lock_wrong) == ("changed", True)
     assert desk.check()[1:] == [told]
     desk.change("апрель", "май")
     assert desk.approve("--date", "30.08.2021").code == 0  # the record is made anew
@@ -100,27 +96,27 @@ def test_a_seal_in_the_lock_that_is_not_of_the_approved_text(desk: Desk) -> None
 def test_a_lock_without_fingerprints_trusts_only_a_text_of_its_seal(desk: Desk) -> None:
     desk.approve("--date", "30.08.2021")
     desk.put(re.sub(", копия [0-9a-f]{16}", "", desk.lock), LOCK)
-    assert state(desk).kind == "approved" and not state(desk).copy_missing
+    assert desk.state().kind == "approved" and not desk.state().copy_missing
     desk.change("май", "апрель")
-    assert len(state(desk).changes) == 1
+    assert len(desk.state().changes) == 1
     desk.change("Психолог", "Завуч", f"{COPIES}/карта.yaml")
-    assert state(desk).kind == "changed" and state(desk).copy_missing
+    assert desk.state().kind == "changed" and desk.state().copy_missing
 
 
 def test_line_ends_of_the_approved_text_are_git_s(desk: Desk) -> None:
     desk.approve("--date", "30.08.2021")
     desk.put(desk.copy().replace(b"\n", b"\r\n"), f"{COPIES}/карта.yaml")
-    assert state(desk).kind == "approved" and not state(desk).copy_missing
+    assert desk.state().kind == "approved" and not desk.state().copy_missing
 
 
 def test_a_lock_that_is_written_anew_is_read_anew(desk: Desk) -> None:
     desk.approve("--date", "30.08.2021")
-    state(desk)
+    desk.state()
     lock = desk.lock
     desk.put("# пусто, как и прежде\n", LOCK)
-    assert state(desk).kind == "signing"
+    assert desk.state().kind == "signing"
     desk.put(lock, LOCK)
-    assert state(desk).kind == "approved"
+    assert desk.state().kind == "approved"
 
 
 def test_a_broken_file_is_told_as_broken_alone(desk: Desk) -> None:
@@ -141,4 +137,4 @@ def test_two_folders_have_two_locks(desk: Desk) -> None:
     (desk.folder / "ещё").mkdir()
     desk.put(TEXT, "ещё/карта.yaml")
     desk.approve("--date", "30.08.2021")
-    assert state_of(desk.plan("ещё/карта.yaml"), desk.folder / "ещё" / "карта.yaml").kind == "draft"
+    assert desk.state("ещё/карта.yaml").kind == "draft"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from roadmap_compiler.documents.package import EMPTY, added, pack, package_bytes, read_members
 from roadmap_compiler.messages import seals as words
+from roadmap_compiler.seals.dresses import Kind
 from roadmap_compiler.seals.verifying import verify
 from tests.seals.known import FILES, STATES, built, candidate, plan_of, verified
 from tests.seals.unreadable import UNREADABLE
@@ -46,7 +48,7 @@ def test_what_cannot_be_read_is_named(way: Way) -> None:
 
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_what_was_built_is_unchanged(path, state) -> None:
+def test_what_was_built_is_unchanged(path: Path, state: Kind) -> None:
     known = [candidate(plan_of(one), state) for one in FILES]
     result = verify(built(plan_of(path), state), known)
     assert (result.outcome, known[result.candidate].plan, result.kind) == ("unchanged", plan_of(path), state)
