@@ -30,7 +30,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
         return 2
     approved = read_date(options.approved).date if options.approved else None
     anchors = Anchors(approved=approved, start=period.start)
-    explanations = [_as_checked(explain(phrase, period, anchors)) for phrase in phrases]
+    explanations = [_as_checked(explain(phrase, period, anchors, language=language)) for phrase in phrases]
     if options.format == "json":
         import json
 

@@ -90,6 +90,8 @@ RU = {
     "empty-value": "Поле «{key}» пустое: впишите значение или удалите поле",
     "empty-item": "Пустой пункт списка: впишите его или удалите дефис",
     # keys and values
+    "unknown-key-often": "Нет такого поля: «{key}», а оно стоит в нескольких местах: {number}",
+    "unknown-key-often.hint": "Если это столбец таблицы, добавьте в «таблица: столбцы» строку «{key}: {heading}»",
     "unknown-key": "Нет такого поля: «{key}»",
     "key-latin": "В имени поля «{key}» латинские буквы вместо русских: {letters}",
     "key-layout": "Имя поля «{key}» набрано в другой раскладке клавиатуры",
@@ -216,6 +218,8 @@ EN = {
     "tag.hint": "Write: {ready}",
     "empty-value": "The field «{key}» is empty: fill it in or remove it",
     "empty-item": "An empty list item: fill it in or remove the hyphen",
+    "unknown-key-often": "There is no such field: «{key}», and it stands in several places: {number}",
+    "unknown-key-often.hint": "If it is a column of the table, add a line «{key}: {heading}» to its columns",
     "unknown-key": "There is no such field: «{key}»",
     "key-latin": "Latin letters for Russian ones in the name of the field «{key}»: {letters}",
     "key-layout": "The name of the field «{key}» was typed in the other keyboard layout",

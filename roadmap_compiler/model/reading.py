@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from roadmap_compiler.findings import Edit, Finding, Fix, Span
 from roadmap_compiler.model.parted import parted_texts
+from roadmap_compiler.model.repeated_keys import as_missing_columns
 from roadmap_compiler.model.roadmap import Activity, Approval, Entry, Period, Roadmap, Stage, Table
 from roadmap_compiler.model.words import BY_NAME, OWN_KEYS, forms, spoken
 from roadmap_compiler.near import in_cyrillic, in_other_layout, near, same
@@ -49,7 +50,7 @@ def read_roadmap(tree: Tree) -> Found:
         all_entries = entries(roadmap)
         unknown, keys_renamed = _unknown_extras(roadmap, all_entries, tree)
         columns, columns_renamed = _unknown_columns(roadmap, all_entries, tree)
-        findings += unknown + columns
+        findings += as_missing_columns(unknown) + columns
         if not keys_renamed and not columns_renamed:
             if "|" in tree.text or ">" in tree.text:
                 findings += parted_texts(all_entries, tree)

@@ -73,7 +73,7 @@ def _understood(row: Row) -> str:
     shown = "без даты" if days == "-" else days.replace("/", " – ")
     if colon:
         shown = shown.replace(": ", f" {_dates(int(count))}: ", 1)
-    return f"| {_cell(row.phrase)} | {_PERIODS.get(where, where)} | {KIND_NAMES[kind]} | {shown} |\n"
+    return f"| {_cell(row.phrase)} | {_PERIODS.get(where, where)} | {KIND_NAMES['ru'][kind]} | {shown} |\n"
 
 
 def _dates(count: int) -> str:

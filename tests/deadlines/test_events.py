@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -71,3 +72,12 @@ def test_what_comes_then_is_offered_beside_the_date() -> None:
     _, problems = resolve(parse("до 1 сентября, далее по мере поступления"), PERIOD)
     assert problems[0].severity == "error"
     assert problems[0].alternatives == ("до 1 сентября", "по мере поступления")
+
+
+@pytest.mark.parametrize("phrase", ["в течение 10 дней после дня открытых дверей", "ежемесячно до 5 числа", "чепуха",
+                                    "в начале мая", "до 15 мая к 10:00 (онлайн)"])
+def test_the_steps_are_told_in_english(phrase: str) -> None:
+    russian, english = explain(phrase, PERIOD).steps, explain(phrase, PERIOD, language="en").steps
+    assert len(russian) == len(english)
+    own = re.sub("«[^»]*»", "", " ".join(english))
+    assert not re.search("[а-яё]", own)
