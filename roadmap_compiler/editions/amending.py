@@ -32,7 +32,7 @@ from roadmap_compiler.editions.amending_words import (
 from roadmap_compiler.editions.changes import Change, Comparison
 from roadmap_compiler.editions.renumbering import renumbering
 from roadmap_compiler.editions.saying import bare
-from roadmap_compiler.editions.stated_rows import stated_rows
+from roadmap_compiler.editions.stated_rows import stated_rows, under_title
 from roadmap_compiler.editions.words import replaced_words
 from roadmap_compiler.plan.wording import plain
 
@@ -276,8 +276,18 @@ class _Writer:
                 heading_of(self.found.old, change.field) or heading_of(self.found.new, change.field)):
             yield Point(unheaded(change.field, self.old, change.old_places[0].unit, old, new))
             return
+        if change.kind == "title":
+            old, new = self._with_lines(change, old, new)
         where, whole = within(self.found.old, self.found.new, change, self.old)
         yield Point(replaced(old, new, where, whole, change.kind in ("title", "stage-title")))
+
+
+    def _with_lines(self, change: Change, old: str, new: str) -> tuple[str, str]:
+        """The titles with the lines under them: to state a cell anew without these would take them out."""
+        lines = [under_title(plan, units[places[0].unit]) for plan, units, places in (
+            (self.found.old, self.found.old_units, change.old_places),
+            (self.found.new, self.found.new_units, change.new_places))]
+        return (old + lines[0], new + lines[1]) if plain(lines[0]) == plain(lines[1]) else (old, new)
 
 
 def _is_person_everywhere(change: Change) -> bool:

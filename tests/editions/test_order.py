@@ -129,6 +129,20 @@ def test_what_went_to_another_section_is_no_longer_a_point_of_the_old_one(old: s
     assert document.state() == Document(comparison.new).state()
 
 
+@pytest.mark.parametrize("title", [
+    "Школьный весенний праздник песни и танца",  # stated anew
+    "Праздник школьной песни",  # the word stands in a line as well
+    "Праздник песни для всех",
+])
+def test_a_new_title_leaves_the_lines_under_it(title: str) -> None:
+    old = OLD.replace("Праздник, срок: май,", "Праздник песни, пункты: [выбор песни, репетиция], срок: май,")
+    comparison = compare(plan_of(old), plan_of(old.replace("название: Праздник песни", f"название: {title}")))
+    assert [change.kind for change in comparison.changes] == ["title"]
+    document = Document(comparison.old)
+    apply(document, amending_points(comparison))
+    assert document.state() == Document(comparison.new).state()
+
+
 def paragraphs(document: bytes) -> list[str]:
     return [paragraph.text for paragraph in docx.Document(BytesIO(document)).paragraphs if paragraph.text]
 
