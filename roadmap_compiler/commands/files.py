@@ -55,6 +55,12 @@ def nearest_file(name: str) -> str:
     return path.with_name(found + ending).as_posix() if found else ""
 
 
+def is_same(path: Path, other: Path) -> bool:
+    """Whether writing ``path`` would write over ``other``, which is there: by whatever names, for Windows does not tell
+    capitals apart."""
+    return path.samefile(other) if path.exists() else path.resolve() == other.resolve()
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file under a temporary name beside it and rename: where this fails, the old one stays. Raises OSError.
 

@@ -14,8 +14,9 @@ from roadmap_compiler.commands.signed import (
     Signed,
     complain_of_signatures,
     read_file,
-    read_signed,
+    read_roots,
     signatures_of,
+    signed_of,
     tell_signers,
 )
 from roadmap_compiler.commands.stamp import stamped_name
@@ -38,11 +39,18 @@ class Ready(NamedTuple):
     placed: tuple[Placed, ...]
 
     @property
+    def pdf_name(self) -> str:
+        return self.signed.path.with_suffix(".pdf").name
+
+    @property
+    def copy_name(self) -> str:
+        return stamped_name(self.signed.path).name
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The files that it takes in the folder."""
-        path = self.signed.path
-        copy = (stamped_name(path).name,) if self.copy is not None else ()
-        return (path.name, path.with_suffix(".pdf").name, *copy, *(file.name for file, _ in self.signed.signatures))
+        copy = (self.copy_name,) if self.copy is not None else ()
+        return (self.signed.path.name, self.pdf_name, *copy, *(file.name for file, _ in self.signed.signatures))
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
@@ -103,8 +111,9 @@ def _read(options: argparse.Namespace, language: Language) -> tuple[list[Ready] 
     ready: list[Ready] = []
     names: dict[str, Path] = {PAGE: Path(PAGE)}
     clean = True
+    roots = read_roots(options.roots)
     for path in documents_named(options.paths, folder):
-        signed = read_signed(path, signatures_of(path, folder), options.roots)
+        signed = signed_of(path, read_file(path), signatures_of(path, folder), roots)
         where = {"path": path.as_posix()}
         if signed.reports and not signed.intact:
             complain(told("refused", where, language))
@@ -190,13 +199,12 @@ def _pdfs(ready: list[Ready], language: Language) -> tuple[list[bytes | None], b
 
 def _files(document: Ready, pdf: bytes | None) -> dict[str, bytes]:
     """What is written for a document, by names: the original and its signatures as they are."""
-    path = document.signed.path
-    files = {path.name: document.signed.data}
+    files = {document.signed.path.name: document.signed.data}
     files |= {file.name: data for file, data in document.signed.signatures}
     if document.copy is not None:
-        files[stamped_name(path).name] = document.copy
+        files[document.copy_name] = document.copy
     if pdf is not None:
-        files[path.with_suffix(".pdf").name] = pdf
+        files[document.pdf_name] = pdf
     return files
 
 
@@ -207,10 +215,9 @@ def _page(ready: list[Ready], pdfs: list[bytes | None]) -> bytes:
 
     documents = []
     for document, pdf in zip(ready, pdfs, strict=True):
-        path = document.signed.path
-        original = File(path.name, len(document.signed.data))
-        copy = File(stamped_name(path).name, len(document.copy)) if document.copy is not None else None
-        view = File(path.with_suffix(".pdf").name, len(pdf)) if pdf is not None else copy or original
+        original = File(document.signed.path.name, len(document.signed.data))
+        copy = File(document.copy_name, len(document.copy)) if document.copy is not None else None
+        view = File(document.pdf_name, len(pdf)) if pdf is not None else copy or original
         signatures = tuple(File(file.name, len(data)) for file, data in document.signed.signatures)
         signers = tuple(signer for signer in document.signed.signers if signer.certificate is not None)
         key = hashlib.sha256(document.signed.data).hexdigest()

@@ -8,8 +8,9 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from roadmap_compiler.commands.files import NotFound, why_not_written, write_whole
+from roadmap_compiler.commands.files import is_same, why_not_written, write_whole
 from roadmap_compiler.commands.showing import complain, tell
+from roadmap_compiler.commands.signed import read_file
 from roadmap_compiler.messages import Language, say
 from roadmap_compiler.messages.signatures import problem_words, signature_words, who_words
 from roadmap_compiler.signatures.keys import SigningKey, read_key
@@ -27,8 +28,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if output.is_dir():
         output = output / f"{path.stem}.signed.docx"
     inputs = [path, key_path, *([Path(options.certificate)] if options.certificate else [])]
-    contents = [_read(one) for one in inputs]
-    if any(_is_same(output, one) for one in inputs):
+    contents = [read_file(one) for one in inputs]
+    if any(is_same(output, one) for one in inputs):
         complain(signature_words("over-input", {"path": output.as_posix()}, language))
         return 2
     key = _key(key_path, contents[1], contents[2] if len(contents) > 2 else b"", language)
@@ -48,24 +49,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
     tell(say("built", {"path": path.as_posix(), "outputs": output.as_posix()}, language))
     facts = key.certificate.facts
     tell(signature_words("signed-copy", {"who": who_words(facts), "serial": facts.serial,
-                                         "end": facts.valid_until.date()}, language))
+                                         "end": facts.valid_until}, language))
     return 0
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise NotFound("file-missing", path.as_posix()) from error
-    except OSError as error:
-        raise NotFound("file-unreadable", path.as_posix()) from error
-
-
-def _is_same(output: Path, other: Path) -> bool:
-    """Whether writing ``output`` would write over ``other``, by whatever name it is called."""
-    if output.exists():
-        return output.samefile(other)
-    return output.resolve() == other.resolve()
 
 
 def _key(path: Path, data: bytes, certificate: bytes, language: Language) -> SigningKey | None:

@@ -1,4 +1,4 @@
-"""A document and its signatures, beside it or inside: found, checked, told of. For verify, stamp and publish."""
+"""A document and its signatures, beside it or inside: found, checked, told of. For verify, sign, stamp and publish."""
 
 from __future__ import annotations
 
@@ -51,13 +51,9 @@ class Signed(NamedTuple):
         return tuple(found)
 
 
-def read_signed(path: Path, signatures: list[Path], roots: list[str]) -> Signed:
-    """Reads a document and its signatures, and checks them as of today. Raises NotFound for what is not there."""
-    return signed_of(path, read_file(path), signatures, read_roots(roots))
-
-
 def signed_of(path: Path, data: bytes, signatures: list[Path], roots: tuple[bytes, ...]) -> Signed:
-    """The same for a document and certificates that were read already."""
+    """A document with its signatures, which are read here and checked as of today. Raises NotFound for a signature that
+    is not there."""
     from roadmap_compiler.signatures import check_detached, check_package
 
     found: dict[bytes, Path] = {}

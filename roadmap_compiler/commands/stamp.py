@@ -5,9 +5,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from roadmap_compiler.commands.files import why_not_written, write_whole
+from roadmap_compiler.commands.files import is_same, why_not_written, write_whole
 from roadmap_compiler.commands.showing import complain, tell
-from roadmap_compiler.commands.signed import complain_of_signatures, read_signed, signatures_of, tell_signers
+from roadmap_compiler.commands.signed import (
+    complain_of_signatures,
+    read_file,
+    read_roots,
+    signatures_of,
+    signed_of,
+    tell_signers,
+)
 from roadmap_compiler.messages import Language, say
 from roadmap_compiler.messages.publishing import told
 
@@ -18,13 +25,13 @@ def run(options: argparse.Namespace, language: Language) -> int:
 
     path = Path(options.path)
     signatures = [Path(name) for name in options.signature] or signatures_of(path)
-    signed = read_signed(path, signatures, options.roots)
+    signed = signed_of(path, read_file(path), signatures, read_roots(options.roots))
     name = path.as_posix()
     if not signed.reports:
         complain(told("signature-missing", {"path": name, "name": path.name}, language))
         return 2
     output = Path(options.out) if options.out else stamped_name(path)
-    if any(_is_same(output, other) for other in (path, *signatures, *map(Path, options.roots))):
+    if any(is_same(output, other) for other in (path, *signatures, *map(Path, options.roots))):
         complain(told("over-original", {"path": output.as_posix()}, language))
         return 2
     if not signed.intact:
@@ -50,10 +57,3 @@ def run(options: argparse.Namespace, language: Language) -> int:
 def stamped_name(path: Path) -> Path:
     """план.docx → план.stamped.docx, in the same folder."""
     return path.with_name(f"{path.stem}.stamped{path.suffix}")
-
-
-def _is_same(path: Path, other: Path) -> bool:
-    """Whether two paths are one file, under whatever names; Windows does not tell capitals apart."""
-    if path.exists():
-        return path.samefile(other)
-    return path.resolve() == other.resolve()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from roadmap_compiler.messages import Language, fill
+from roadmap_compiler.messages.moments import MOSCOW, in_moscow, print_date, print_time
 
 if TYPE_CHECKING:
     from roadmap_compiler.signatures import Certificate, Report, SignatureProblem, Signer
-
-_MOSCOW = timezone(timedelta(hours=3))
 
 RU = {
     # what came in the place of a signature
@@ -111,6 +110,7 @@ RU = {
     "signer-unknown": "Кто подписал, неизвестно: сертификат не прочитан",
     "certificate": "Сертификат {serial}, {algorithm}, действует с {start} по {end}. Выдан: {issuer}",
     "signed-at": "Подписано {moment} по московскому времени, по часам подписавшего",
+    "signed-at-utc": "Подписано {moment} по всемирному времени (UTC), по часам подписавшего",
     "signed-at-unknown": "Когда подписано, в подписи не сказано",
     "this-intact": "Файл не изменён после этой подписи",
     "not-checked": "Доверие к сертификату не проверялось: укажите корневые сертификаты (--roots) или проверьте подпись "
@@ -208,6 +208,7 @@ EN = {
     "signer-unknown": "Who signed is not known: the certificate was not read",
     "certificate": "Certificate {serial}, {algorithm}, valid from {start} to {end}. Issued by: {issuer}",
     "signed-at": "Signed {moment}, Moscow time, by the signer's clock",
+    "signed-at-utc": "Signed {moment}, UTC, by the signer's clock",
     "signed-at-unknown": "The signature does not tell when it was made",
     "this-intact": "The file was not altered after this signature",
     "not-checked": "Trust in the certificate was not checked: name the root certificates (--roots)",
@@ -216,8 +217,9 @@ EN = {
 
 
 def signature_words(code: str, params: dict[str, Any], language: Language = "ru") -> str:
-    """A sentence about signatures by its code."""
-    return fill((RU if language == "ru" else EN)[code], params)
+    """A sentence about signatures by its code; moments among its parameters are told as days of Moscow."""
+    told = {name: print_date(in_moscow(value)) if isinstance(value, datetime) else value for name, value in params.items()}
+    return fill((RU if language == "ru" else EN)[code], told)
 
 
 def problem_words(problem: SignatureProblem, language: Language = "ru") -> str:
@@ -241,8 +243,8 @@ def _signer_lines(signer: Signer, all_intact: bool, language: Language) -> list[
     if certificate is None:
         return [signature_words("signer-unknown", {}, language), *(f"  {text}" for text in problems)]
     lines = [signature_words("certificate", {
-        "serial": certificate.serial, "algorithm": certificate.algorithm, "start": certificate.valid_from.date(),
-        "end": certificate.valid_until.date(), "issuer": certificate.issuer}, language), time_words(signer, language)]
+        "serial": certificate.serial, "algorithm": certificate.algorithm, "start": certificate.valid_from,
+        "end": certificate.valid_until, "issuer": certificate.issuer}, language), time_words(signer, language)]
     if signer.intact and not all_intact:
         lines.append(signature_words("this-intact", {}, language))
     if signer.trust != "untrusted":
@@ -261,12 +263,9 @@ def time_words(signer: Signer, language: Language = "ru") -> str:
     """When it was signed, in a sentence that says by whose clock."""
     if signer.signed_at is None:
         return signature_words("signed-at-unknown", {}, language)
-    return signature_words("signed-at", {"moment": moscow_time(signer.signed_at)}, language)
-
-
-def moscow_time(moment: datetime) -> str:
-    """«09.02.2022, 13:15» by the clock of Moscow as it is since 2014 (UTC+3)."""
-    return f"{moment.astimezone(_MOSCOW):%d.%m.%Y, %H:%M}"
+    shown = in_moscow(signer.signed_at)
+    code = "signed-at" if shown.tzinfo is MOSCOW else "signed-at-utc"
+    return signature_words(code, {"moment": f"{print_date(shown)}, {print_time(shown)}"}, language)
 
 
 def report_json(report: Report, language: Language = "ru") -> dict[str, Any]:

@@ -20,7 +20,7 @@ HASHES = {
     "2.16.840.1.101.3.4.2.2": "SHA384", "2.16.840.1.101.3.4.2.3": "SHA512",
 }
 """Names in `cryptography` by identifier. MD5 and older are not verified."""
-SHA1 = "1.3.14.3.2.26"
+SHA1, SHA256 = "1.3.14.3.2.26", "2.16.840.1.101.3.4.2.1"
 _NAMES = {
     **{identifier: name.replace("SHA", "SHA-") for identifier, name in HASHES.items()},
     "1.2.840.113549.2.5": "MD5", gost.HASH_94: "ГОСТ Р 34.11-94", gost.KEY_2001: "ГОСТ Р 34.10-2001",
@@ -30,12 +30,14 @@ _NAMES = {
 }
 _RSA, _PSS, _MGF1 = "1.2.840.113549.1.1.1", "1.2.840.113549.1.1.10", "1.2.840.113549.1.1.8"
 _EC = "1.2.840.10045.2.1"
-# Signature algorithms with the hash that they stand for.
+# Signature algorithms with the hash that they stand for; "" for that which is named beside them.
 _RSA_WITH = {
+    _RSA: "",
     "1.2.840.113549.1.1.5": "SHA1", "1.2.840.113549.1.1.14": "SHA224", "1.2.840.113549.1.1.11": "SHA256",
     "1.2.840.113549.1.1.12": "SHA384", "1.2.840.113549.1.1.13": "SHA512",
 }
 _EC_WITH = {
+    _EC: "",
     "1.2.840.10045.4.1": "SHA1", "1.2.840.10045.4.3.1": "SHA224", "1.2.840.10045.4.3.2": "SHA256",
     "1.2.840.10045.4.3.3": "SHA384", "1.2.840.10045.4.3.4": "SHA512",
 }
@@ -137,25 +139,20 @@ def _verify_rsa(spki: bytes, algorithm: Algorithm, name: str, data: bytes, signa
     from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
     way: padding.AsymmetricPadding = padding.PKCS1v15()
+    said = _RSA_WITH.get(algorithm.identifier)
     if algorithm.identifier == _PSS:
         said, mask, salt = _pss(algorithm.parameters)
         if not said or not mask:
             return "unknown"
-        if name and said != name:
-            return "wrong"
-        name, way = said, padding.PSS(padding.MGF1(_hash(mask)), salt)
-    elif algorithm.identifier in _RSA_WITH:
-        if name and name != _RSA_WITH[algorithm.identifier]:
-            return "wrong"
-        name = _RSA_WITH[algorithm.identifier]
-    elif algorithm.identifier != _RSA:
+        way = padding.PSS(padding.MGF1(_hash(mask)), salt)
+    if said is None or not (said or name):
         return "unknown"
-    if not name:
-        return "unknown"
+    if said and name and said != name:
+        return "wrong"
     key = _loaded(spki)
     if not isinstance(key, rsa.RSAPublicKey):
         return "wrong"
-    return _asked(lambda: key.verify(signature, data, way, _hash(name)))
+    return _asked(lambda: key.verify(signature, data, way, _hash(said or name)))
 
 
 def _pss(parameters: Value | None) -> tuple[str, str, int]:
@@ -178,18 +175,15 @@ def _pss(parameters: Value | None) -> tuple[str, str, int]:
 def _verify_ec(spki: bytes, algorithm: Algorithm, name: str, data: bytes, signature: bytes) -> Verdict:
     from cryptography.hazmat.primitives.asymmetric import ec
 
-    if algorithm.identifier in _EC_WITH:
-        if name and name != _EC_WITH[algorithm.identifier]:
-            return "wrong"
-        name = _EC_WITH[algorithm.identifier]
-    elif algorithm.identifier != _EC:
+    said = _EC_WITH.get(algorithm.identifier)
+    if said is None or not (said or name):
         return "unknown"
-    if not name:
-        return "unknown"
+    if said and name and said != name:
+        return "wrong"
     key = _loaded(spki)
     if not isinstance(key, ec.EllipticCurvePublicKey):
         return "unknown"
-    return _asked(lambda: key.verify(signature, data, ec.ECDSA(_hash(name))))
+    return _asked(lambda: key.verify(signature, data, ec.ECDSA(_hash(said or name))))
 
 
 def _asked(question: Callable[[], None]) -> Verdict:

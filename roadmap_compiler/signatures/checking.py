@@ -6,7 +6,7 @@ import hmac
 from typing import TYPE_CHECKING
 
 from . import cms
-from .algorithms import algorithm_name, digest, verify
+from .algorithms import SHA1, algorithm_name, digest, verify
 from .certificate import Opened, open_certificate
 from .envelope import unwrap
 from .judging import Judged, judge_certificate
@@ -88,9 +88,9 @@ class _Judging:
             (cms.COUNTERSIGNATURE, "countersignature-not-checked"), (cms.TIMESTAMP, "timestamp-not-checked"),
         ) if identifier in info.unsigned]
         intact = digest_fits and fits and not found
-        trust, judged = judge_certificate(Judged(certificate, info.digest, signed_at), self.inside, self.roots,
-                                          self.today)
-        return Signer(certificate.facts, intact, signed_at, trust, (*found, *judged, *notes))
+        judged = Judged(certificate, info.digest == SHA1, signed_at)
+        trust, problems = judge_certificate(judged, self.inside, self.roots, self.today)
+        return Signer(certificate.facts, intact, signed_at, trust, (*found, *problems, *notes))
 
     def _judge_digest(self, info: cms.SignerInfo, found: list[SignatureProblem]) -> bool:
         """Whether the hash that was signed is that of the file; without signed attributes only the signature tells."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from .algorithms import Algorithm, algorithm_of
+from .algorithms import SHA1, SHA256, Algorithm, algorithm_of
 from .tlv import GENERAL_TIME, INTEGER, OCTETS, SEQUENCE, SET, UTC_TIME, NotASN, Value, encoded
 
 CONTENT_TYPE, MESSAGE_DIGEST, SIGNING_TIME = "1.2.840.113549.1.9.3", "1.2.840.113549.1.9.4", "1.2.840.113549.1.9.5"
 COUNTERSIGNATURE, TIMESTAMP = "1.2.840.113549.1.9.6", "1.2.840.113549.1.9.16.2.14"
 SIGNING_CERTIFICATE, SIGNING_CERTIFICATE_2 = "1.2.840.113549.1.9.16.2.12", "1.2.840.113549.1.9.16.2.47"
-_SHA1, _SHA256 = "1.3.14.3.2.26", "2.16.840.1.101.3.4.2.1"
 
 
 class SignerInfo(NamedTuple):
@@ -126,7 +125,7 @@ class NamedCertificate(NamedTuple):
 def named_certificate(attributes: dict[str, tuple[Value, ...]]) -> list[NamedCertificate]:
     """The first certificate of each attribute of this kind. Raises `NotASN`."""
     found = []
-    for identifier, usual in ((SIGNING_CERTIFICATE, _SHA1), (SIGNING_CERTIFICATE_2, _SHA256)):
+    for identifier, usual in ((SIGNING_CERTIFICATE, SHA1), (SIGNING_CERTIFICATE_2, SHA256)):
         for value in attributes.get(identifier, ()):
             first = value.at(0, SEQUENCE).at(0, SEQUENCE)
             if first.at(0).tag == SEQUENCE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from .algorithms import SHA1, rsa_bits, verify
+from .algorithms import rsa_bits, verify
 from .certificate import Certificate, Opened
 from .report import SignatureProblem, Trust
 from .trust import judge_trust
@@ -18,18 +18,18 @@ SHORTEST_RSA = 2048
 
 
 class Judged(NamedTuple):
-    """A signature with its certificate: the identifier of its hash, and the time by the signer's clock."""
+    """A signature with its certificate: whether it uses SHA-1 as its hash, and the time by the signer's clock."""
 
     certificate: Opened
-    digest: str
+    is_hash_weak: bool
     signed_at: datetime | None
 
 
 def judge_certificate(judged: Judged, others: list[Opened], roots: list[Opened] | None,
                       today: date | None) -> tuple[Trust, list[SignatureProblem]]:
     """Trust, and what is wrong with the certificate. ``roots`` is None where trust is not to be checked."""
-    certificate, digest, signed_at = judged
-    problems = [*_times(certificate.facts, signed_at, today), *_strength(certificate, digest)]
+    certificate, is_hash_weak, signed_at = judged
+    problems = [*_times(certificate.facts, signed_at, today), *_strength(certificate, is_hash_weak)]
     if not certificate.may_sign:
         problems.append(SignatureProblem("key-not-for-signing", {}))
     if roots is None:
@@ -54,25 +54,25 @@ def _times(facts: Certificate, signed_at: datetime | None, today: date | None) -
     start, end = facts.valid_from, facts.valid_until
     if signed_at is not None:
         if today and signed_at.date() > today + timedelta(days=1):  # a day for zones of time
-            return [SignatureProblem("signed-in-future", {"signed": signed_at.date()})]
+            return [SignatureProblem("signed-in-future", {"signed": signed_at})]
         if signed_at < start:
-            return [SignatureProblem("signed-before-validity", {"signed": signed_at.date(), "start": start.date()})]
+            return [SignatureProblem("signed-before-validity", {"signed": signed_at, "start": start})]
         if signed_at > end:
-            return [SignatureProblem("signed-after-validity", {"signed": signed_at.date(), "end": end.date()})]
+            return [SignatureProblem("signed-after-validity", {"signed": signed_at, "end": end})]
         if today and today > end.date():
-            return [SignatureProblem("certificate-expired-since", {"end": end.date()}, "warning")]
+            return [SignatureProblem("certificate-expired-since", {"end": end}, "warning")]
     elif today and today > end.date():
-        return [SignatureProblem("certificate-expired", {"end": end.date()})]
+        return [SignatureProblem("certificate-expired", {"end": end})]
     elif today and today < start.date():
-        return [SignatureProblem("certificate-not-yet-valid", {"start": start.date()})]
+        return [SignatureProblem("certificate-not-yet-valid", {"start": start})]
     return []
 
 
-def _strength(certificate: Opened, digest: str) -> list[SignatureProblem]:
+def _strength(certificate: Opened, is_hash_weak: bool) -> list[SignatureProblem]:
     problems = []
     bits = rsa_bits(certificate.key)
     if bits is not None and bits < SHORTEST_RSA:
         problems.append(SignatureProblem("key-weak", {"algorithm": f"RSA-{bits}"}))
-    if digest == SHA1:
+    if is_hash_weak:
         problems.append(SignatureProblem("hash-weak", {"algorithm": "SHA-1"}, "warning"))
     return problems

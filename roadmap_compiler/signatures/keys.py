@@ -121,7 +121,7 @@ def why_not_sign(key: SigningKey, moment: datetime) -> SignatureProblem | None:
     """Why this certificate must not sign at ``moment``, None where it may."""
     facts = key.certificate.facts
     if moment > facts.valid_until:
-        return SignatureProblem("certificate-expired", {"end": facts.valid_until.date()})
+        return SignatureProblem("certificate-expired", {"end": facts.valid_until})
     if moment < facts.valid_from:
-        return SignatureProblem("certificate-not-yet-valid", {"start": facts.valid_from.date()})
+        return SignatureProblem("certificate-not-yet-valid", {"start": facts.valid_from})
     return None if key.certificate.may_sign else SignatureProblem("key-not-for-signing", {})

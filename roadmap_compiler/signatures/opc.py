@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .report import SignatureProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 CONTENT_TYPES, ROOT_RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
 TYPES_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -120,6 +120,12 @@ def target_of(relationships: str, one: Relationship) -> str:
     """The name of the part that a relationship of this .rels part leads to."""
     folder = posixpath.dirname(posixpath.dirname(relationships))
     return posixpath.normpath(posixpath.join("/", folder, one.target)).lstrip("/")
+
+
+def parts_related(package: Package, types: Collection[str]) -> list[str]:
+    """The parts to which the package itself leads by relationships of these types. Raises `NotRead`."""
+    return [target_of(ROOT_RELATIONSHIPS, relationship)
+            for relationship in read_relationships(package, ROOT_RELATIONSHIPS) if relationship.type in types]
 
 
 def canonical_relationships(chosen: Iterable[Relationship]) -> bytes:

@@ -24,6 +24,7 @@ from .opc import (
     is_relationships,
     open_package,
     parse_xml,
+    parts_related,
     read_relationships,
     relationships_of,
     target_of,
@@ -86,8 +87,7 @@ def check_package(document: bytes, roots: tuple[bytes, ...] = (), today: date | 
 
 def signature_parts(package: Package) -> tuple[list[str], set[str]]:
     """The parts that hold signatures, and these together with what leads to them. Raises `NotRead`."""
-    origins = [target_of(ROOT_RELATIONSHIPS, relationship)
-               for relationship in read_relationships(package, ROOT_RELATIONSHIPS) if relationship.type == ORIGIN]
+    origins = parts_related(package, (ORIGIN,))
     if len(origins) > 1:
         raise NotRead("xml-signature-strange", part=ROOT_RELATIONSHIPS)
     known, places = set(origins), []
@@ -107,9 +107,8 @@ def signature_parts(package: Package) -> tuple[list[str], set[str]]:
 
 def properties(package: Package) -> set[str]:
     """The parts that Office leaves unsigned, those that are there."""
-    found = {target_of(ROOT_RELATIONSHIPS, relationship)
-             for relationship in read_relationships(package, ROOT_RELATIONSHIPS) if relationship.type in PROPERTIES}
-    return {part for part in found if part in package.parts and part.startswith("docProps/")}
+    return {part for part in parts_related(package, PROPERTIES)
+            if part in package.parts and part.startswith("docProps/")}
 
 
 def is_left_out(part: str, relationship: Relationship, left_out: set[str]) -> bool:
@@ -130,7 +129,7 @@ def _signer(package: Package, part: str, left_out: set[str], roots: list[Opened]
         return Signer(None, False, signed_at, "not-checked", tuple(covering.found))
     intact = not covering.found
     others = [other for other in signature.certificates if other]
-    judged = Judged(certificate, SHA1 if covering.weak or signature.method.endswith("sha1") else "", signed_at)
+    judged = Judged(certificate, covering.weak or signature.method.endswith("sha1"), signed_at)
     trust, problems = judge_certificate(judged, others, roots, today)
     return Signer(certificate.facts, intact, signed_at, trust, (*covering.found, *problems))
 

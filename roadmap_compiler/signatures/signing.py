@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import posixpath
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
@@ -23,9 +25,9 @@ from .opc import (
     is_relationships,
     open_package,
     parse_xml,
+    parts_related,
     read_relationships,
     relationships_of,
-    target_of,
 )
 from .package import check_package, is_left_out, properties, signature_parts
 from .report import SignatureProblem
@@ -62,7 +64,7 @@ def sign_package(document: bytes, key: SigningKey, moment: datetime) -> Signed:
         places, serving = signature_parts(package)
         if places and not check_package(document).intact:
             return Signed(None, SignatureProblem("already-broken", {}))
-        parts = _with_signature(package, serving, len(places) + 1, key, moment)
+        parts = _with_signature(package, serving, key, moment)
     except NotRead as error:
         return Signed(None, error.problem)
     out = _packed(document, parts)
@@ -74,18 +76,15 @@ def sign_package(document: bytes, key: SigningKey, moment: datetime) -> Signed:
     return Signed(None, next((problem for problem in told if problem.severity == "error"), failed))
 
 
-def _with_signature(package: Package, serving: set[str], number: int, key: SigningKey,
-                    moment: datetime) -> dict[str, bytes]:
+def _with_signature(package: Package, serving: set[str], key: SigningKey, moment: datetime) -> dict[str, bytes]:
     """The parts that are new or changed."""
-    name = f"sig{number}.xml"
-    while f"{_FOLDER}/{name}" in package.parts:
-        number += 1
-        name = f"sig{number}.xml"
-    origins = [target_of(ROOT_RELATIONSHIPS, relationship)
-               for relationship in read_relationships(package, ROOT_RELATIONSHIPS) if relationship.type == ORIGIN]
+    origins = parts_related(package, (ORIGIN,))
     origin = origins[0] if origins else f"{_FOLDER}/origin.sigs"
     leading = relationships_of(origin)
-    place = f"{origin.rpartition('/')[0]}/{name}"
+    folder = posixpath.dirname(origin)
+    names = (f"sig{number}.xml" for number in count(1))
+    name = next(name for name in names if posixpath.join(folder, name) not in package.parts)
+    place = posixpath.join(folder, name)
     added = {place: b""}
     if not origins:
         added[origin] = b""

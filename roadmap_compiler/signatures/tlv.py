@@ -11,7 +11,7 @@ DEEPEST = 60
 """Values within values; a signature with its certificates has about fifteen."""
 MOST_VALUES = 100_000
 
-BOOLEAN, INTEGER, BITS, OCTETS, OID, UTC_TIME, GENERAL_TIME = 0x01, 0x02, 0x03, 0x04, 0x06, 0x17, 0x18
+INTEGER, BITS, OCTETS, OID, UTC_TIME, GENERAL_TIME = 0x02, 0x03, 0x04, 0x06, 0x17, 0x18
 SEQUENCE, SET = 0x30, 0x31
 CONSTRUCTED = 0x20
 

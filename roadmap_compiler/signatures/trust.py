@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .algorithms import verify
 from .certificate import Opened, open_certificate
@@ -45,20 +45,17 @@ def _of_bundle(data: bytes) -> list[Opened]:
         return []
 
 
-class Verdict(NamedTuple):
-    trust: Trust
-    problem: SignatureProblem | None
-
-
-def judge_trust(certificate: Opened, others: list[Opened], roots: list[Opened], moment: datetime | None) -> Verdict:
-    """Whether a path leads to one of ``roots`` through ``others``, each valid at ``moment`` (None: at any time)."""
+def judge_trust(certificate: Opened, others: list[Opened], roots: list[Opened],
+                moment: datetime | None) -> tuple[Trust, SignatureProblem | None]:
+    """Whether a path leads to one of ``roots`` through ``others``, each valid at ``moment`` (None: at any time), and
+    what is in its way."""
     search = _Search(others, roots, moment)
     if certificate.conditions:
-        return Verdict("untrusted", SignatureProblem("untrusted-conditions", {"authority": certificate.facts.owner}))
+        return "untrusted", SignatureProblem("untrusted-conditions", {"authority": certificate.facts.owner})
     if search.leads(certificate, 0):
-        return Verdict("trusted", None)
+        return "trusted", None
     code, authority = search.obstacle or ("untrusted-no-authority", certificate.facts.issuer)
-    return Verdict("untrusted", SignatureProblem(code, {"authority": authority}))
+    return "untrusted", SignatureProblem(code, {"authority": authority})
 
 
 class _Search:

@@ -11,8 +11,9 @@ import binascii
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from .algorithms import Algorithm, Verdict, algorithm_name, digest, verify
+from .algorithms import SHA1, SHA256, Algorithm, Verdict, algorithm_name, digest, verify
 from .certificate import Opened, open_certificate
+from .gost import KEY_2001
 from .opc import NotRead, canonical, parse_xml
 
 DS = "http://www.w3.org/2000/09/xmldsig#"
@@ -23,7 +24,7 @@ C14N = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"
 _CANONICAL = {C14N, C14N + "#WithComments"}  # there are no comments here
 _MORE = "http://www.w3.org/2001/04/xmldsig-more#"
 DIGESTS = {
-    DS + "sha1": "1.3.14.3.2.26", "http://www.w3.org/2001/04/xmlenc#sha256": "2.16.840.1.101.3.4.2.1",
+    DS + "sha1": SHA1, "http://www.w3.org/2001/04/xmlenc#sha256": SHA256,
     _MORE + "sha384": "2.16.840.1.101.3.4.2.2", "http://www.w3.org/2001/04/xmlenc#sha512": "2.16.840.1.101.3.4.2.3",
 }
 _RSA = {DS + "rsa-sha1": "1.2.840.113549.1.1.5", _MORE + "rsa-sha256": "1.2.840.113549.1.1.11",
@@ -69,22 +70,22 @@ def read_signature(data: bytes, part: str) -> XMLSignature:
     ids = [element.get(name) for element in elements for name in ("Id", "ID", "id") if element.get(name) is not None]
     if len(set(ids)) < len(ids):
         raise NotRead("xml-signature-wrapped", part=part)
-    signed_info, value = one(root, DS, "SignedInfo", part), one(root, DS, "SignatureValue", part)
-    if one(signed_info, DS, "CanonicalizationMethod", part).get("Algorithm") not in _CANONICAL:
+    signed_info, value = _only(root, "SignedInfo", part), _only(root, "SignatureValue", part)
+    if _only(signed_info, "CanonicalizationMethod", part).get("Algorithm") not in _CANONICAL:
         raise NotRead("xml-signature-strange", part=part)
     references = tuple(read_reference(element, part) for element in signed_info.iterchildren(f"{{{DS}}}Reference"))
     objects = {reference.uri: _object(root, reference, part) for reference in references}
     if len(objects) < len(references) or not references:
         raise NotRead("xml-signature-strange", part=part)
     found = root.iterfind(f"{{{DS}}}KeyInfo/{{{DS}}}X509Data/{{{DS}}}X509Certificate")
-    method = one(signed_info, DS, "SignatureMethod", part).get("Algorithm", "")
+    method = _only(signed_info, "SignatureMethod", part).get("Algorithm", "")
     return XMLSignature(canonical(signed_info), method, _bytes(value, part), references, objects,
                         tuple(open_certificate(_bytes(element, part)) for element in found))
 
 
-def one(parent: Any, namespace: str, name: str, part: str) -> Any:
+def _only(parent: Any, name: str, part: str) -> Any:
     """The only child of this name. Raises `NotRead`."""
-    found = list(parent.iterchildren(f"{{{namespace}}}{name}"))
+    found = list(parent.iterchildren(f"{{{DS}}}{name}"))
     if len(found) != 1:
         raise NotRead("xml-signature-strange", part=part)
     return found[0]
@@ -92,7 +93,7 @@ def one(parent: Any, namespace: str, name: str, part: str) -> Any:
 
 def read_reference(element: Any, part: str) -> Reference:
     """Raises `NotRead`."""
-    method, value = one(element, DS, "DigestMethod", part), one(element, DS, "DigestValue", part)
+    method, value = _only(element, "DigestMethod", part), _only(element, "DigestValue", part)
     transforms = list(element.iterchildren(f"{{{DS}}}Transforms"))
     inside = tuple(transform for parent in transforms for transform in parent)
     if len(transforms) > 1 or any(transform.tag != f"{{{DS}}}Transform" for transform in inside):
@@ -148,7 +149,7 @@ def verify_with(signature: XMLSignature, certificate: Opened) -> Verdict:
 def method_name(method: str) -> str:
     """«ГОСТ Р 34.10-2012», or the end of the identifier."""
     if "gost" in method.lower():
-        return "ГОСТ Р 34.10-2012" if "2012" in method else algorithm_name("1.2.643.2.2.19")
+        return "ГОСТ Р 34.10-2012" if "2012" in method else algorithm_name(KEY_2001)
     return method.rpartition("#")[2].rpartition("/")[2][:60]
 
 

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.hazmat.primitives.serialization.pkcs7 import PKCS7Options
 from cryptography.x509 import load_der_x509_certificate
 
-from roadmap_compiler.messages.signatures import RU
+from roadmap_compiler.messages.signatures import RU, report_lines
 from roadmap_compiler.signatures import Report, check_detached
 
 from .makers import Maker, OpenSSL, made, signed
@@ -193,6 +193,28 @@ def test_time_passes_and_a_certificate_expires_while_the_signature_stays() -> No
     signature = signed(CONTENT, made())
     later = check_detached(CONTENT, signature, today=date(2033, 1, 1))
     assert codes(later) == ["certificate-expired-since"] and later.intact
+
+
+@pytest.mark.parametrize(("moment", "told"), [
+    (datetime(2022, 2, 9, 10, 5, tzinfo=UTC), "09.02.2022, 13:05 по московскому времени"),
+    (datetime(2014, 7, 1, 10, 5, tzinfo=UTC), "01.07.2014, 10:05 по всемирному времени (UTC)"),
+    (datetime(9999, 12, 31, 23, 59, tzinfo=UTC), "31.12.9999, 23:59 по всемирному времени (UTC)")])
+def test_the_time_is_told_by_a_clock_that_is_named(moment: datetime, told: str) -> None:
+    """Moscow had UTC+4 in the summer of 2014; to the end of 9999 no hour can be added."""
+    report = check_detached(CONTENT, signed(CONTENT, made()))
+    report = report._replace(signers=(report.signers[0]._replace(signed_at=moment),))
+    assert f"  Подписано {told}, по часам подписавшего" in report_lines(report)
+
+
+def test_days_of_a_certificate_are_those_of_moscow_as_in_the_mark() -> None:
+    """Valid from the midnight of Moscow on, which in UTC is the day before, until the last minute of a day there."""
+    maker = made(start=datetime(2022, 1, 31, 21, tzinfo=UTC), end=datetime(2023, 5, 1, 20, 59, tzinfo=UTC))
+    report = check_detached(CONTENT, signed(CONTENT, maker))
+    assert "действует с 01.02.2022 по 01.05.2023" in report_lines(report)[2]
+    assert any("действовал по 01.05.2023" in line for line in report_lines(report)[3:])
+    early = made(start=datetime(2031, 12, 31, 21, tzinfo=UTC), end=datetime(2032, 12, 31, 20, 59, tzinfo=UTC))
+    assert any("действует с 01.01.2032" in line for line in report_lines(
+        check_detached(CONTENT, signed(CONTENT, early)))[3:])
 
 
 def test_pem_by_cryptography() -> None:

@@ -223,6 +223,8 @@ CASES: dict[str, tuple[str, Callable[[], Case]]] = {
         openssl().sign(CONTENT, made(end=NOW - 2 * DAY), "-noattr"))),
     "not yet valid, no time of signing": ("certificate-not-yet-valid", lambda: Case(
         openssl().sign(CONTENT, made(start=NOW + 2 * DAY), "-noattr"))),
+    "signed at the end of all time": ("signed-in-future", lambda: Case(rewritten(PLAIN(), change_attribute(
+        "signing_time", asn1.Time({"generalized_time": datetime(9999, 12, 31, 23, 59, tzinfo=UTC)}))))),
     "signed in the future": ("signed-in-future", lambda: Case(PLAIN(), today=TODAY - 3 * DAY)),
     "certificate for encryption": ("key-not-for-signing", lambda: Case(signed(CONTENT, made(usage=(False, False))))),
     "short key": ("key-weak", lambda: Case(signed(CONTENT, made("rsa-weak")))),

@@ -326,6 +326,6 @@ def test_roots_of_a_package() -> None:
     assert check_package(document, (root.pem,), TODAY).signers[0].trust == "trusted"
     stranger = check_package(document, (made().pem,), TODAY)
     assert codes(stranger) >= {"untrusted-no-authority"} and not stranger.intact
+    assert "  " + signature_words("untrusted-no-authority", {"authority": "УЦ"}) in report_lines(stranger)
     assert "roots-unreadable" in codes(check_package(document, (b"",), TODAY))
     assert check_package(document, today=date(2040, 1, 1)).intact
-    assert signature_words("untrusted-no-authority", {"authority": "УЦ"})
