@@ -7,6 +7,7 @@ size; nothing of it lies over the text or over another mark. Numbers of persons 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
 
 from roadmap_compiler.documents.properties import NOT_XML
 from roadmap_compiler.documents.word_file import FONT, MM, size
@@ -57,14 +58,14 @@ def draw_mark(namespace: str, lines: list[tuple[str, str]], room: Room) -> list[
     inside = "".join(_line("", text, bold=True, after=40 if at == last else 0) for at, text in enumerate(MARK_HEADING))
     inside += "".join(_line(f"{label}: ", text) for label, text in lines)
     width = min(WIDEST, room.width)
-    told = _escaped(". ".join([" ".join(MARK_HEADING), *(f"{label}: {text}" for label, text in lines)]), quotes=True)
+    told = quoteattr(". ".join([" ".join(MARK_HEADING), *(f"{label}: {text}" for label, text in lines)]))
     place = f'<w:jc w:val="{room.side}"/>' if room.side != "left" else ""
     indent = f'<w:tblInd w:w="{max(0, min(room.indent, room.width + room.indent - width))}" w:type="dxa"/>'
     source = (
         f'<w:body xmlns:w="{namespace[1:-1]}">{_gap()}<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/>'
         f"{place or indent}<w:tblBorders>{_SIDES}</w:tblBorders>"
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{_MARGINS}</w:tblCellMar><w:tblLook w:val="0000"/>'
-        f'<w:tblCaption w:val="{_escaped(" ".join(MARK_HEADING), quotes=True)}"/><w:tblDescription w:val="{told}"/>'
+        f'<w:tblCaption w:val={quoteattr(" ".join(MARK_HEADING))}/><w:tblDescription w:val={told}/>'
         f'</w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>'
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inside}</w:tc></w:tr></w:tbl>{_gap()}</w:body>'
     )
@@ -79,7 +80,7 @@ def _line(label: str, text: str, bold: bool = False, after: int = 0) -> str:
         f'<w:p><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="{after}" w:line="240"'
         f' w:lineRule="auto"/><w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="{centred}"/></w:pPr>'
         f'<w:r><w:rPr>{fonts}{weight}{_PLAIN}<w:color w:val="{COLOUR}"/>{size(POINTS)}</w:rPr>'
-        f'<w:t xml:space="preserve">{_escaped(label + text)}</w:t></w:r></w:p>'
+        f'<w:t xml:space="preserve">{escape(label + text)}</w:t></w:r></w:p>'
     )
 
 
@@ -88,7 +89,3 @@ def _gap() -> str:
     return ('<w:p><w:pPr><w:keepNext/><w:spacing w:before="0" w:after="0" w:line="60" w:lineRule="exact"/>'
             '<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>')
 
-
-def _escaped(text: str, quotes: bool = False) -> str:
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return escaped.replace('"', "&quot;") if quotes else escaped

@@ -8,7 +8,7 @@ from .word_text import plain
 
 _INITIALS = r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?"
 _SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
-_PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:вич|вна|ична|инична|ич|оглы|кызы)"
+_PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:вич|вна|ична|ич|оглы|кызы)"
 PERSON = re.compile(rf"(?<!\w){_INITIALS}{_SURNAME}|{_SURNAME}\s{_INITIALS}|{_SURNAME}\s{_SURNAME}\s{_PATRONYMIC}\b")
 """A person by initials and surname in either order, or in full."""
 LONGEST_TEXT = 2_000

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .names import LONGEST_TEXT, person_in
-from .word_text import local, plain, text_of, value_of
+from .word_text import above, local, number_of, plain, text_of, value_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -209,8 +209,8 @@ def _with_blank(block: list[_Element]) -> _Element | None:
 def _in_column(line: _Element) -> list[_Element]:
     """The paragraphs in the cells below: tables where each line of a block is a row of its own."""
     cell = line.getparent()
-    row = _above(cell, "tr")
-    table = _above(row, "tbl") if row is not None else None
+    row = above(cell, "tr")
+    table = above(row, "tbl") if row is not None else None
     if table is None or local(cell) != "tc":
         return []
     rows = rows_of(table)
@@ -229,28 +229,21 @@ def _in_column(line: _Element) -> list[_Element]:
 
 def columns_of(row: _Element) -> dict[_Element, tuple[int, int]]:
     """Each cell with the columns of the grid that it takes, the last one not included."""
-    at = int(_value(row, "trPr/gridBefore") or 0)
+    at = _number(row, "trPr/gridBefore")
     columns = {}
     for cell in cells_of(row):
-        span = int(_value(cell, "tcPr/gridSpan") or 1)
+        span = _number(cell, "tcPr/gridSpan") or 1
         columns[cell] = (at, at + span)
         at += span
     return columns
 
 
-def _value(element: _Element, path: str) -> str:
-    """The w:val at a path of names, "" where there is none or it is no number."""
+def _number(element: _Element, path: str) -> int:
+    """The w:val at a path of names, 0 where there is none or it is no count."""
     held: _Element | None = element
     for name in path.split("/"):
         held = next((child for child in held if local(child) == name), None) if held is not None else None
-    value = value_of(held) if held is not None else ""
-    return value if value.isdecimal() else ""
-
-
-def _above(element: _Element | None, name: str) -> _Element | None:
-    while element is not None and local(element) != name:
-        element = element.getparent()
-    return element
+    return max(0, number_of(value_of(held))) if held is not None else 0
 
 
 def _at_blank(kind: Kind, text: str, line: _Element) -> Place:
@@ -266,7 +259,7 @@ def _at_blank(kind: Kind, text: str, line: _Element) -> Place:
 def _signing(line: _Element) -> Iterator[Place]:
     """A line to sign on below the text: «Директор ________ О. В. Хакимова», or a row of cells."""
     written = text_of(line)
-    row = _above(line, "tr")
+    row = above(line, "tr")
     beside = "\n".join(text_of(other) for other in paragraphs_of(row)) if row is not None else ""
     if blanks(written):
         yield _at_blank("signature", written if person_in(written) else f"{written}\n{beside}", line)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from roadmap_compiler.documents.word_file import MM
 
 from .places import columns_of
-from .word_text import local, text_of
+from .word_text import above, local, number_of, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -35,27 +35,19 @@ class Room(NamedTuple):
     side: str
 
 
-def room_at(word: WordFile, paragraph: _Element, word_line: _Element | None = None) -> Room:
-    """The room at a paragraph; ``word_line`` is one above it whose side is that of the whole block."""
+def room_at(word: WordFile, paragraph: _Element) -> Room:
+    """The room at a paragraph."""
     width = _width_around(word, paragraph)
     side, indent = _layout(word, paragraph)
-    if any(text_of(line).startswith(FIRST_TABS) for line in (paragraph, word_line) if line is not None):
+    if text_of(paragraph).startswith(FIRST_TABS):
         side = "right"
     if side != "left" or width - indent < NARROWEST:
         indent = 0
     return Room(width - indent, indent, side)
 
 
-def cell_around(paragraph: _Element) -> _Element | None:
-    """The innermost cell of a table that holds a paragraph, None in the body."""
-    holder = paragraph.getparent()
-    while holder is not None and local(holder) not in ("tc", "body"):
-        holder = holder.getparent()
-    return holder if holder is not None and local(holder) == "tc" else None
-
-
 def _width_around(word: WordFile, paragraph: _Element) -> int:
-    cell = cell_around(paragraph)
+    cell = above(paragraph, "tc")
     if cell is None:
         return _text_width(word, paragraph)
     w = word.namespace
@@ -142,5 +134,4 @@ def _properties(word: WordFile, paragraph: _Element) -> list[_Element]:
 
 def number(element: _Element | None, name: str) -> int:
     """An attribute in twips; 0 where it is none, or is written with a unit."""
-    text = element.get(name, "") if element is not None else ""
-    return int(text) if text.removeprefix("-").isdecimal() else 0
+    return number_of(element.get(name, "")) if element is not None else 0

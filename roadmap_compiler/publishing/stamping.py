@@ -12,8 +12,8 @@ from roadmap_compiler.signatures import Signer
 from .mark import draw_mark, mark_lines
 from .names import is_named, other_person_in
 from .places import Place, find_places
-from .room import NARROWEST, Room, cell_around, room_at
-from .word_text import NotWord, WordFile, close_word, is_ruled, local, open_word, pieces, text_of
+from .room import NARROWEST, Room, room_at
+from .word_text import WordFile, above, close_word, is_ruled, local, open_word, pieces, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -153,7 +153,7 @@ def _take_rule(element: _Element) -> bool:
 
 def _make_fit(word: WordFile, place: Place) -> None:
     """A row of an exact height would cut the mark off; the line below an empty cell was the blank."""
-    cell, w = cell_around(place.anchor), word.namespace
+    cell, w = above(place.anchor, "tc"), word.namespace
     if cell is None:
         return
     for height in cell.getparent().findall(f"{w}trPr/{w}trHeight"):
@@ -194,5 +194,3 @@ def _without(data: bytes, name: bytes, having: bytes) -> bytes:
     elements = re.compile(rb"<" + name + rb"\b[^>]*?(?:/>|>\s*</" + name + rb">)")
     return elements.sub(lambda match: b"" if having in match.group() else match.group(), data)
 
-
-__all__ = ["Mark", "NotWord", "Placed", "put_marks", "stamp"]

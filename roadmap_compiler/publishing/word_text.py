@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roadmap_compiler.documents.package import EMPTY, Member, NotPackage, added, pack, package_bytes, read_members
 from roadmap_compiler.documents.word_file import DECLARATION
+from roadmap_compiler.signatures.opc import NotRead, parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element, _ElementTree
@@ -23,7 +24,7 @@ UNSEEN = frozenset({"del", "moveFrom", "txbxContent", "drawing", "pict", "object
 
 
 class NotWord(Exception):
-    """These bytes are no Word document. ``code``: not-docx, old-doc, damaged-docx, big-docx (words of the screens)."""
+    """These bytes are no Word document. ``code``: not-docx, old-doc, damaged-docx, big-docx (`messages.publishing`)."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -83,15 +84,10 @@ def close_word(word: WordFile) -> bytes:
 
 def parse(data: bytes) -> _ElementTree:
     """XML of a stranger: no entities, no DTD, no network. Raises `NotWord`."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        tree = etree.ElementTree(etree.fromstring(data, parser))
-    except (etree.XMLSyntaxError, ValueError) as error:
+        tree: _ElementTree = parse_xml(data, "").getroottree()
+    except NotRead as error:
         raise NotWord("damaged-docx") from error
-    if tree.docinfo.doctype:
-        raise NotWord("damaged-docx")
     return tree
 
 
@@ -115,6 +111,14 @@ class Piece(NamedTuple):
 def local(element: _Element) -> str:
     """The name of an element without its namespace; "" for a comment."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def above(element: _Element, name: str) -> _Element | None:
+    """The nearest element of this name that holds ``element``, None where none does."""
+    holder = element.getparent()
+    while holder is not None and local(holder) != name:
+        holder = holder.getparent()
+    return holder
 
 
 def pieces(paragraph: _Element) -> list[Piece]:
@@ -149,6 +153,11 @@ def is_ruled(run: _Element) -> bool:
 def value_of(element: _Element) -> str:
     """The w:val of an element, "" where it has none."""
     return next((str(value) for name, value in element.attrib.items() if name.endswith("}val")), "")
+
+
+def number_of(text: str) -> int:
+    """A width or a count as files of Word have it; 0 for anything else, and for more digits than either may have."""
+    return int(text) if len(text) < 10 and text.removeprefix("-").isdecimal() else 0
 
 
 def text_of(paragraph: _Element) -> str:

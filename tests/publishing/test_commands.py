@@ -47,7 +47,7 @@ def folder(tmp_path: Path) -> Folder:
 
 
 @pytest.fixture
-def no_office(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("roadmap_compiler.publishing.office.find_office", lambda environment: None)
 
 

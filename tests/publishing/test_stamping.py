@@ -20,7 +20,17 @@ from lxml import etree
 from roadmap_compiler.compiler import compile_bytes
 from roadmap_compiler.documents.compiling import compile_document
 from roadmap_compiler.publishing import NotWord, Placed, stamp
-from tests.publishing.samples import DIRECTOR, DOCUMENTS, HEAD, LINES, nothing, saved, signer
+from tests.publishing.samples import (
+    DIRECTOR,
+    DOCUMENTS,
+    HEAD,
+    LINES,
+    a_row_for_each_line,
+    nothing,
+    on_the_right,
+    saved,
+    signer,
+)
 from tests.tools import microsoft_errors, pages, tool
 
 ROADMAPS = Path(__file__).parents[2] / "roadmaps"
@@ -270,6 +280,14 @@ def test_strict_open_xml_is_known() -> None:
     text = zipfile.ZipFile(io.BytesIO(stamp(strict, PAIR)[0])).read("word/document.xml").decode()
     assert text.count("ЭЛЕКТРОННОЙ") >= 2
     assert "schemas.openxmlformats.org/wordprocessingml/2006/main" not in text
+
+
+def test_a_number_without_end_is_no_width() -> None:
+    endless = b"9" * 5_000
+    page = changed(on_the_right(), lambda data: re.sub(rb' w:w="\d+"', b' w:w="%s"' % endless, data))
+    span = changed(a_row_for_each_line(), lambda data: data.replace(
+        b"<w:tcPr>", b'<w:tcPr><w:gridSpan w:val="%s"/>' % endless))
+    assert [len(marks(stamp(document, PAIR)[0])) for document in (page, span)] == [2, 2]
 
 
 def test_text_without_end_takes_no_time_without_end() -> None:
