@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """Approve one roadmap. 0 where it is approved, 1 where its errors or its blocks are in the way, 2 where the command
-    asks for what is impossible or a file could not be read or written. Nothing is written unless all is well."""
+    asks for what is impossible or a file could not be read or written. Nothing is written unless all is well; where a
+    file cannot be written, those before it stay, and the same command may be given again."""
     from roadmap_compiler.editing.written import read_written
 
     path = Path(options.path)
