@@ -92,7 +92,7 @@ def _marked_table(comparison: Comparison) -> PrintedTable:
         heading = marked(one.heading if one else "", other.heading if other else "")
         columns.append(Column(role, heading, (other or one or Column(role, "", None)).width))
     rows = [_row(kind, one, other, comparison, places) for kind, one, other in _paired_rows(comparison)]
-    return PrintedTable(new.template, tuple(columns), new.has_column_numbers or old.has_column_numbers, tuple(rows))
+    return PrintedTable(new.template, tuple(columns), new.has_column_numbers or old.has_column_numbers, lambda: rows)
 
 
 _ColumnPlace = tuple[str, Column | None, Column | None]

@@ -27,8 +27,9 @@ from roadmap_compiler.plan.workdays import read_work_calendar
 from roadmap_compiler.source.tree import Path, Tree
 
 Planned = tuple[Plan | None, list[Finding]]
-Draft = tuple[tuple[Any, ...], tuple[Any, ...]]
-"""The fields of an entry before and after its deadline."""
+Draft = list[Any]
+"""The fields of an entry in their order, its deadline still missing."""
+_IDENTITY, _DEADLINE = Entry._fields.index("identity"), Entry._fields.index("deadline")
 
 
 def build_plan(roadmap: written.Roadmap, tree: Tree) -> Planned:
@@ -149,21 +150,17 @@ class _Builder:
         self.dates.add(deadline.deadline if deadline else None, parent if parent >= 0 else stage,
                        (entry.id or "", title))
         extra = entry.model_extra
-        before = (kind, path, self._identity(entry, title, stage), set_spaces(number),
-                  printed or set_spaces(title), stage, parent, level, has_parts)
-        after = (
-            self._responsible(entry.responsible, path) if entry.responsible else (),
+        self.drafts.append([
+            kind, path, self._identity(entry, title, stage), set_spaces(number), printed or set_spaces(title),
+            stage, parent, level, has_parts, None,
+            self._people_named(entry.responsible, (*path, "responsible")) if entry.responsible else (),
             _results(entry.result) if entry.result else "",
             set_spaces(entry.content) if entry.content else "", set_spaces(entry.place) if entry.place else "",
             set_spaces(entry.participants) if entry.participants else "",
             set_spaces(entry.note) if entry.note else "",
             set_spaces(goal) if goal is not None else None, tuple(set_spaces(task) for task in tasks), items,
             {key: set_spaces(str(value)) for key, value in extra.items()} if extra else {},
-        )
-        self.drafts.append((before, after))
-
-    def _responsible(self, written_down: tuple[written.Responsible, ...], path: Path) -> tuple[Who, ...]:
-        return self._people_named(written_down, (*path, "responsible"))
+        ])
 
     def _people_named(self, written_down: tuple[written.Responsible, ...], where: Path) -> tuple[Who, ...]:
         if len(written_down) == 1:
@@ -193,21 +190,19 @@ class _Builder:
             return str(entry.id)
         name = title or entry.content or ""
         if stage >= 0:
-            name = f"{self.drafts[stage][0][2]}/{name}"
+            name = f"{self.drafts[stage][_IDENTITY]}/{name}"
         count = self._seen.get(name, 0) + 1
         self._seen[name] = count
         return name if count == 1 else f"{name}#{count}"
 
     def _finished(self, index: int, draft: Draft) -> Entry:
         """The entry with its dates: they may hang on entries that stand behind it, so they come last."""
-        before, after = draft
         deadline = self.deadlines[index]
-        planned = None
         if deadline is not None:
             occurrences, problems = self.dates.resolve(index)
-            planned = PlannedDeadline(set_spaces(deadline.text), deadline.deadline, occurrences,
-                                      deadline.problems + problems)
-        return Entry._make((*before, planned, *after))
+            draft[_DEADLINE] = PlannedDeadline(set_spaces(deadline.text), deadline.deadline, occurrences,
+                                               deadline.problems + problems)
+        return Entry._make(draft)
 
     def _revision(self) -> Revision:
         revision = self.roadmap.revision

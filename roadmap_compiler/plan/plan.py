@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from roadmap_compiler.deadlines import Deadline, Occurrence, Period, Problem, WorkCalendar
@@ -90,13 +92,21 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-class PrintedTable(NamedTuple):
-    """The whole table, ready for a template."""
+class PrintedTable:
+    """The whole table, ready for a template. Its rows are laid out when somebody first asks for them: a check never
+    does."""
 
-    template: str
-    columns: tuple[Column, ...]
-    has_column_numbers: bool
-    rows: tuple[Row, ...]
+    def __init__(self, template: str, columns: tuple[Column, ...], has_column_numbers: bool,
+                 lay_out: Callable[[], Iterable[Row]]) -> None:
+        self.template = template
+        self.columns = columns
+        self.has_column_numbers = has_column_numbers
+        self._lay_out = lay_out
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows in the order of the document."""
+        return tuple(self._lay_out())
 
 
 class Revision(NamedTuple):

@@ -28,22 +28,24 @@ _TITLES = frozenset({"title", "activities", "stages", "number", "goal", "tasks"}
 
 def print_table(roadmap: Roadmap, entries: tuple[Entry, ...], tree: Tree) -> PrintedTable:
     """The table of a roadmap whose entries are ready."""
-    columns = _columns(roadmap, entries, tree)
-    if rows_are_stages(roadmap):
-        rows = [_stage_as_row(columns, entries, index) for index, e in enumerate(entries)
-                if e.kind == "stage" or e.kind == "activity" and e.stage < 0 and e.parent < 0]
-    elif any(column.role == "stages" for column in columns):
-        rows = _rows_beside_stages(columns, entries)
-    else:
-        rows = _rows_under_stages(columns, entries)
     table = roadmap.table
+    columns = _columns(roadmap, entries, tree)
     numbers = (table.column_numbers or "").strip().lower() in YES
-    return PrintedTable((table.template or "").strip(), columns, numbers, tuple(rows))
+    return PrintedTable((table.template or "").strip(), columns, numbers, lambda: _rows(roadmap, columns, entries))
 
 
 def rows_are_stages(roadmap: Roadmap) -> bool:
     """Whether «строки: этапы» is written."""
     return (roadmap.table.rows or "").strip().lower() in STAGE_ROWS
+
+
+def _rows(roadmap: Roadmap, columns: tuple[Column, ...], entries: tuple[Entry, ...]) -> list[Row]:
+    if rows_are_stages(roadmap):
+        return [_stage_as_row(columns, entries, index) for index, e in enumerate(entries)
+                if e.kind == "stage" or e.kind == "activity" and e.stage < 0 and e.parent < 0]
+    if any(column.role == "stages" for column in columns):
+        return _rows_beside_stages(columns, entries)
+    return _rows_under_stages(columns, entries)
 
 
 def _columns(roadmap: Roadmap, entries: tuple[Entry, ...], tree: Tree) -> tuple[Column, ...]:

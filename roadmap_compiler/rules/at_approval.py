@@ -49,11 +49,11 @@ CODES: dict[str, Severity] = {"deadline-at-approval": "info"}
 def find(plan: Plan) -> Iterator[Finding]:
     """One finding for all deadlines that are the month, or due on the day, of the approval."""
     approved = plan.approved
-    if approved is None or is_amended(plan):
+    if approved is None:
         return
     met = [entry for entry in plan.entries if entry.deadline is not None and len(entry.deadline.occurrences) == 1
            and _meets(entry.deadline.occurrences[0], approved)]
-    if not met:
+    if not met or is_amended(plan):
         return
     block = next((b for b in plan.approvals if b.kind == "approved" and b.date == approved), None)
     if block is None:
@@ -66,6 +66,6 @@ def find(plan: Plan) -> Iterator[Finding]:
 
 
 def _meets(one: Occurrence, approved: datetime.date) -> bool:
-    if one.precision == "day":
-        return one.due == approved
-    return one.precision == "month" and one.start < approved <= one.due
+    if one.due < approved:
+        return False
+    return one.due == approved if one.precision == "day" else one.precision == "month" and one.start < approved

@@ -45,14 +45,14 @@ CODES: dict[str, Severity] = {"deadline-before-approval": "warning"}
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Deadlines whose last occurrence is due before the day of approval."""
-    if plan.approved is None or is_amended(plan):
+    approved = plan.approved
+    if approved is None:
         return
-    for entry in plan.entries:
-        deadline = entry.deadline
-        if deadline is None or not deadline.occurrences or deadline.is_wrong:
-            continue
-        if deadline.occurrences[-1].due >= plan.approved:
-            continue  # nearly every one
-        if max(occurrence.due for occurrence in deadline.occurrences) < plan.approved:
-            params = {"text": deadline.text, "approved": print_day(plan.approved)}
+    late = [(entry, deadline) for entry in plan.entries if (deadline := entry.deadline) is not None
+            and deadline.occurrences and deadline.occurrences[-1].due < approved]
+    if not late or is_amended(plan):
+        return
+    for entry, deadline in late:
+        if not deadline.is_wrong and max(occurrence.due for occurrence in deadline.occurrences) < approved:
+            params = {"text": deadline.text, "approved": print_day(approved)}
             yield Finding("deadline-before-approval", "warning", plan.tree.span((*entry.path, "deadline")), params)

@@ -54,7 +54,7 @@ def find(plan: Plan) -> Iterator[Finding]:
     """Another number, or another legal form, than the institution's own."""
     institution = plan.roadmap.institution
     own = " ".join([institution.text or "", institution.name or "", institution.title or "", *institution.full_name])
-    numbers = set(re.findall(_NUMBERED, own)) | set(re.findall(r"№\s?(\d+)", own))
+    numbers = set(re.findall(r"№\s?(\d+)", own))
     forms = _forms(own)
     if not numbers and not forms:
         return

@@ -48,17 +48,18 @@ from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.near import folded
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules.names import names_in
-from roadmap_compiler.rules.prose import finding_in, prose
+from roadmap_compiler.rules.prose import finding_in, texts_of_people
 
 CODES: dict[str, Severity] = {"separator-lost": "warning"}
 
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Two names, or two keys of «люди», side by side in a responsible person's text; names in one person of «люди»."""
-    keys = {folded(key) for key in plan.roadmap.people}
-    for path, text in prose(plan):
+    people = plan.roadmap.people
+    keys = {folded(key) for key in people}
+    for path, text in texts_of_people(plan):
         is_person = path[0] == "people"
-        if not is_person and "responsible" not in path:
+        if text in people or not is_person and "responsible" not in path:
             continue
         if not is_person and len(together := _keys_in(text, keys)) > 1:
             yield finding_in(plan, path, text, (0, len(text)), "separator-lost", "warning", ", ".join(together))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\b"
@@ -26,17 +27,18 @@ class Name(NamedTuple):
     end: int
 
 
-def names_in(text: str) -> list[Name]:
-    """Every name of a text in its order."""
+@lru_cache(maxsize=512)
+def names_in(text: str) -> tuple[Name, ...]:
+    """Every name of a text in its order. Several rules ask for those of the same texts."""
     if "." not in text:
-        return []
+        return ()
     found = []
     for match in re.finditer(_NAME, text):
         surname = match["before"] or match["after"]
         initials = match["after_it"] or match["before_it"]
         stem = re.sub(_ENDING, "", surname.lower().replace("ё", "е"))
         found.append(Name(surname, stem, re.sub(r"[.\s]", "", initials), match.start(), match.end()))
-    return found
+    return tuple(found)
 
 
 def is_near(one: str, other: str) -> bool:

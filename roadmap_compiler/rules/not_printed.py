@@ -50,7 +50,7 @@ _ROLES = ("content", "deadline", "responsible", "result", "place", "participants
 def find(plan: Plan) -> Iterator[Finding]:
     """Values for which no column is declared, each kind of value once, where it first stands."""
     columns = {column.role for column in plan.table.columns}
-    missing = [role for role in _ROLES if role not in columns]
+    missing = [role for role in _ROLES if role not in columns and plan.tree.has_in_items(role)]
     if not missing:
         return
     stages = rows_are_stages(plan.roadmap)

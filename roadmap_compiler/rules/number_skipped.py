@@ -44,6 +44,8 @@ CODES: dict[str, Severity] = {"number-skipped": "info"}
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Hand-written numbers greater by two and more than the number before them in the same group."""
+    if not plan.tree.has_in_items("number"):
+        return
     written = [entry for entry in plan.entries
                if entry.number and entry.kind != "item" and plan.tree.has((*entry.path, "number"))]
     if not written or is_amended(plan):

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.plan import Plan
-from roadmap_compiler.rules.prose import finding_in, whole_texts
+from roadmap_compiler.rules.prose import finding_in, has_sign, whole_texts
 
 CODES: dict[str, Severity] = {"bracket-without-pair": "warning", "quote-without-pair": "warning"}
 
@@ -46,16 +46,17 @@ _INCH = r'\d"'
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Texts in which brackets or quotes have no pair, told at the first sign that has none."""
-    for path, text in whole_texts(plan):
-        if "(" in text or ")" in text:
+    brackets, quotes, straight = has_sign(plan, "(", ")"), has_sign(plan, "«", "»"), has_sign(plan, '"')
+    for path, text in whole_texts(plan) if brackets or quotes or straight else ():
+        if brackets and ("(" in text or ")" in text):
             place = _bracket(text)
             if place >= 0:
                 yield _finding(plan, path, text, place, "bracket-without-pair")
-        if "«" in text or "»" in text:
+        if quotes and ("«" in text or "»" in text):
             place = _quote(text)
             if place >= 0:
                 yield _finding(plan, path, text, place, "quote-without-pair")
-        if text.count('"') % 2 and (text.count('"') - len(re.findall(_INCH, text))) % 2:
+        if straight and text.count('"') % 2 and (text.count('"') - len(re.findall(_INCH, text))) % 2:
             yield _finding(plan, path, text, text.rindex('"'), "quote-without-pair")
 
 

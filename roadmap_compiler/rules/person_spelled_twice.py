@@ -42,7 +42,7 @@ from typing import NamedTuple
 from roadmap_compiler.findings import Finding, Related, Severity
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules.names import Name, is_near, names_in
-from roadmap_compiler.rules.prose import prose
+from roadmap_compiler.rules.prose import texts_of_people
 from roadmap_compiler.source.tree import Path
 
 CODES: dict[str, Severity] = {"person-spelled-twice": "warning"}
@@ -70,10 +70,8 @@ def find(plan: Plan) -> Iterator[Finding]:
 
 def _mentions(plan: Plan) -> Iterator[_Mention]:
     """Every name in «люди», in the cells of responsible persons, in approvals and signatures."""
-    for path, text in prose(plan):
-        if "." not in text:
-            continue
-        if path[0] == "people" or path[-1] == "name" or "responsible" in path or path[0] == "signatures":
+    for path, text in texts_of_people(plan):
+        if "." in text:
             for name in names_in(text):
                 yield _Mention(name, path, text[name.start:name.end], path[0] == "people")
 

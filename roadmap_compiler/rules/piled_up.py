@@ -46,21 +46,21 @@ _TOO_MANY = {"day": 4, "month": 8}
 
 def find(plan: Plan) -> Iterator[Finding]:
     """People with too many deadlines on a day or in a month, with the days and the numbers."""
-    loads: dict[str, dict[tuple[datetime.date, str], list[Entry]]] = {}
+    loads: dict[tuple[str, datetime.date, str], list[Entry]] = {}
     for entry in plan.entries:
         deadline = entry.deadline
-        if deadline is None or deadline.deadline.kind == "recurring" or entry.kind == "stage" or deadline.is_wrong:
+        if deadline is None or entry.kind == "stage" or deadline.deadline.kind == "recurring" or deadline.is_wrong:
             continue
         for occurrence in deadline.occurrences:
             if occurrence.precision in _TOO_MANY:
                 for who in entry.responsible:
-                    name = who.key or who.text
-                    day = (occurrence.due, occurrence.precision)
-                    loads.setdefault(name, {}).setdefault(day, []).append(entry)
-    for name, days in loads.items():
-        heavy = {day: entries for day, entries in sorted(days.items()) if len(entries) >= _TOO_MANY[day[1]]}
-        if heavy:
-            yield _finding(plan, name, heavy)
+                    loads.setdefault((who.key or who.text, occurrence.due, occurrence.precision), []).append(entry)
+    heavy: dict[str, dict[tuple[datetime.date, str], list[Entry]]] = {}
+    for (name, due, precision), entries in loads.items():
+        if len(entries) >= _TOO_MANY[precision]:
+            heavy.setdefault(name, {})[due, precision] = entries
+    for name, days in heavy.items():
+        yield _finding(plan, name, dict(sorted(days.items())))
 
 
 def _finding(plan: Plan, name: str, heavy: dict[tuple[datetime.date, str], list[Entry]]) -> Finding:

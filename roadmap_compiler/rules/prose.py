@@ -21,14 +21,26 @@ def prose(plan: Plan) -> tuple[tuple[Path, str], ...]:
     return _prose(plan.tree)
 
 
-def has_shape(plan: Plan, shape: bytes) -> bool:
-    """Whether a shape is met anywhere in the prose: a quick look that spares a slow one in each text.
+def texts_of_people(plan: Plan) -> tuple[tuple[Path, str], ...]:
+    """Those texts in which people stand: «люди», the cells of responsible persons, approvals, signatures."""
+    return _texts_of_people(plan.tree)
+
+
+def has_sign(plan: Plan, *signs: str) -> bool:
+    """Whether one of the signs is met anywhere in the prose."""
+    texts = _joined(plan.tree)
+    return any(sign in texts for sign in signs)
+
+
+def has_shape(plan: Plan, *shapes: bytes) -> bool:
+    """Whether one of the shapes is met anywhere in the prose: a quick look that spares a slow one in each text.
 
     A shape is a pattern over kinds of signs: «a» is a small Russian letter, «A» a capital one, «0» a figure, «,» any
     of «,;:!?», «<» a sign of markup; a full stop, a space and a line break are themselves. A sign that no table knows
-    may pass for «,». A pattern is quick where each of its branches begins with a rare kind.
+    may pass for «,». A shape is looked for quickly where it begins with a rare kind.
     """
-    return re.search(shape, _shape(plan.tree)) is not None
+    kinds = _shape(plan.tree)
+    return any(re.search(shape, kinds) is not None for shape in shapes)
 
 
 def _kind(sign: str) -> str:
@@ -42,22 +54,45 @@ def _kind(sign: str) -> str:
 
 
 _TABLE = "windows-1251"  # one byte a sign, so that each can be turned into its kind at once
+_SIGNS = [bytes([code]).decode(_TABLE, "replace") for code in range(256)]
 
 
 @lru_cache(maxsize=1)
 def _kinds() -> bytes:
-    return "".join(_kind(bytes([code]).decode(_TABLE, "replace")) for code in range(256)).encode()
+    return "".join(map(_kind, _SIGNS)).encode()
+
+
+def in_small_letters(text: str) -> bytes:
+    """A text for a quick look: one byte a sign, all letters small, «е» for «ё», a space for each space that does not
+    break; what is not Russian may be lost."""
+    return text.encode(_TABLE, "replace").translate(_small_letters())
+
+
+@lru_cache(maxsize=1)
+def _small_letters() -> bytes:
+    return "".join(_SIGNS).lower().replace("ё", "е").replace("\u00a0", " ").encode(_TABLE, "replace")
 
 
 @lru_cache(maxsize=1)
 def _shape(tree: Tree) -> bytes:
-    return "\n".join(text for _, text in _prose(tree)).encode(_TABLE, "replace").translate(_kinds())
+    return _joined(tree).encode(_TABLE, "replace").translate(_kinds())
+
+
+@lru_cache(maxsize=1)
+def _joined(tree: Tree) -> str:
+    return "\n".join([text for _, text in _prose(tree)])
 
 
 @lru_cache(maxsize=1)
 def _prose(tree: Tree) -> tuple[tuple[Path, str], ...]:
     is_prose = _NO_PROSE.isdisjoint
     return tuple([one for one in tree.texts() if one[1] and is_prose(one[0])])
+
+
+@lru_cache(maxsize=1)
+def _texts_of_people(tree: Tree) -> tuple[tuple[Path, str], ...]:
+    return tuple([one for one in _prose(tree) if "responsible" in one[0] or one[0][0] in ("people", "signatures")
+                  or one[0][-1] == "name"])
 
 
 def whole_texts(plan: Plan) -> list[tuple[Path, str]]:

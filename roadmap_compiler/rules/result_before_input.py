@@ -50,6 +50,7 @@ from typing import NamedTuple
 
 from roadmap_compiler.findings import Finding, Related, Severity
 from roadmap_compiler.plan.plan import Entry, Plan
+from roadmap_compiler.rules.prose import in_small_letters
 
 CODES: dict[str, Severity] = {"result-before-input": "warning"}
 
@@ -75,11 +76,13 @@ _ADDS = rf"(?:{'|'.join(_ADD)})\b.*?\sв\s"
 _USES = f"{_TAKES}|{_ADDS}"
 _BEGINNING = r"(?:^|(?<=[.;]\s))"
 _TRIGGER = rf"{_AFTER}|{_BEGINNING}(?:{_STUDIES}|{_USES})"
-_OPENINGS = tuple({word[:5] for word in (*_STUDY, *_TAKE, *_CONSIDER, *_ADD)})
+_HINTS = tuple(map(in_small_letters, ("после ", "по итог", "по результат", "по заверш", "по оконч", "на основ")))
+"""What stands anywhere in a title that names another activity."""
+_OPENINGS = b"\x00(?:%s)" % b"|".join(
+    sorted({in_small_letters(word[:5]) for word in (*_STUDY, *_TAKE, *_CONSIDER, *_ADD)}))
 """How the words of studies and uses begin at the head of a title."""
-_HINTS = ("после ", "по итог", "по результат", "по заверш", "по оконч", "на основ",
-          *(stop + space for stop in ".;" for space in " \n\t"))
-"""What stands anywhere in a title that names another activity, and after what one may begin."""
+_SENTENCES = (rb"\.\s", rb";\s")
+"""After what they may begin too."""
 _FAR = 200
 """Activities above one that may be its input: what an activity names stands near it."""
 _BOUNDARIES = "на в с для по из при через среди между до за к у не как либо или а"
@@ -103,10 +106,10 @@ class _Work(NamedTuple):
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Activities due before something begins that stands above them and that they name, or that leads to it."""
-    folded = _folded("\x00".join([entry.title if entry.kind == "activity" else "" for entry in plan.entries]))
-    if not _may_name(folded):
+    written = "".join(["\x00" + entry.title if entry.kind == "activity" else "\x00" for entry in plan.entries])
+    if not _may_name(in_small_letters(written)):
         return
-    titles = folded.split("\x00")
+    titles = _folded(written).split("\x00")[1:]
     if not any(re.search(_TRIGGER, title) for title in titles):
         return
     sure = [index for index, entry in enumerate(plan.entries) if titles[index] and _has_sure_dates(entry)]
@@ -122,10 +125,10 @@ def find(plan: Plan) -> Iterator[Finding]:
                 break
 
 
-def _may_name(titles: str) -> bool:
+def _may_name(titles: bytes) -> bool:
     """Whether one of the titles can name another activity at all: a quick look that spares the slow one."""
     return (any(hint in titles for hint in _HINTS)
-            or any(title.startswith(_OPENINGS) for title in titles.split("\x00")))
+            or any(re.search(pattern, titles) is not None for pattern in (_OPENINGS, *_SENTENCES)))
 
 
 def _folded(titles: str) -> str:

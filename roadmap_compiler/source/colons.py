@@ -13,6 +13,7 @@ from roadmap_compiler.source.scene import Guess, Scene
 
 _GLUED = re.compile(rf"([^\s:#\"'«{{}}\[\],-][^:#\"'«{{}}\[\],]*?):([{INVISIBLE_SPACES}{ZERO_WIDTH}]*)(?=\S)")
 _FIELD = re.compile(r"([^\W\d_][\w]*(?: [^\W\d_]\w*){0,2})")
+_QUOTED_FIELD = re.compile(r"([\"'])[^\W\d_][\w ]{0,40}\1(?=\s*[;=：])")
 _FOR_COLON = re.compile(r"\s*([;=：]|[—–-](?=\s))?\s*")
 _SECOND_FIELD = re.compile(r"([,;]\s*|\s{2,})([^\W\d_]\w*(?: [^\W\d_]\w*)?)$")
 _NAME_AND_DASH = re.compile(r"\s+([^\W\d_][\w.]*(?: [\w.]+){0,2})\s+[—–-]\s+(?=\S)")
@@ -76,7 +77,8 @@ def missing_colon(scene: Scene, number: int) -> Iterator[Guess]:
     after = scene.following(number)
     opens_item = line.dash >= 0 and after >= 0 and scene.line(after).start == line.start and scene.line(after).dash < 0
     rank = 2 if not behind or sign or opens_item and scene.line(after).key else 5
-    yield scene.guess(rank, "colon-missing", number, line.start, at, draft, {"key": known, "ready": ready}, (fix,))
+    params = {"key": known.strip("\"'"), "ready": ready}
+    yield scene.guess(rank, "colon-missing", number, line.start, at, draft, params, (fix,))
 
 
 def dash_for_colon(scene: Scene, number: int) -> Iterator[Guess]:
@@ -109,6 +111,9 @@ def _name_and_text(scene: Scene, number: int) -> re.Match[str] | None:
 
 def _known_start(scene: Scene, text: str) -> str:
     """The longest beginning of a text that is a key of ours."""
+    quoted = _QUOTED_FIELD.match(text)
+    if quoted is not None and scene.word(quoted.group()):
+        return quoted.group()
     match = _FIELD.match(text)
     if match is None:
         return ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from roadmap_compiler.findings import Fix
 from roadmap_compiler.source import colons
 from roadmap_compiler.source.draft import Draft
+from roadmap_compiler.source.lines import quoted_text
 from roadmap_compiler.source.scene import Guess, Scalar, Scene, block_mappings
 
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[а-яa-z])[.)]\s")
@@ -169,10 +170,47 @@ def items_without_dashes(scene: Scene) -> Iterator[Guess]:
         under_list = (owner is not None and line.dash < 0 and not owner.content
                       and scene.word(owner.key) in scene.vocabulary.items and owner.start < first.column)
         again = [at for at, word in enumerate(words) if word == words[0] and at]
-        if under_list:
+        if under_list and not any(scene.word(key.value) for key in keys):
+            yield _titles_as_keys(scene, keys)
+        elif under_list:
             yield from _with_dashes(scene, [first, *(keys[at] for at in again)])
         elif again and line.dash >= 0 and any(word in words[:at] for at in again for word in words[at + 1:]):
             yield from _with_dashes(scene, [keys[at] for at in again])
+
+
+def _titles_as_keys(scene: Scene, keys: list[Scalar]) -> Guess:
+    """«этапы:», and below it «Подготовка:» with its fields: what was to be the title of an item is a key. «первый
+    тур: май» becomes one text; what its entry seems to lack then is no second slip."""
+    draft, edits, items = scene.draft, [], []
+    owner = scene.previous(keys[0].line)
+    title = scene.vocabulary.form("title", "en" if scene.line(owner).key.isascii() else "ru")
+    for key in keys:
+        line, row = scene.line(key.line), key.line
+        if line.content:
+            items.append("- " + quoted_text(line.text[line.start:line.end]))
+            draft = draft.hidden(row, line.start, line.end).put_in(row, line.start, "- ").spoiling(row, _entry(scene, owner))
+        else:
+            items.append(f"- {title}: {line.key}")
+            draft = draft.taken_out(row, line.colon, 1).put_in(row, line.start, f"- {title}: ")
+        edits.append(scene.edit(row, line.start, line.end, items[-1]))
+        below = scene.following(row)
+        shift = line.start + 2 - scene.line(below).indent if below >= 0 else 0
+        last = _end_of_block(scene, key._replace(column=key.column + 1))
+        if last > row and shift:
+            draft = draft.indented(row + 1, last, shift)
+            edits += [scene.edit(one, 0, scene.line(one).indent, " " * (scene.line(one).indent + shift))
+                      for one in range(row + 1, last + 1) if not scene.line(one).is_blank]
+    first = scene.line(keys[0].line)
+    return scene.guess(2, "missing-dash", keys[0].line, first.start, first.end, draft, {"ready": items[0]},
+                       (Fix(items[0], tuple(edits), safe=False),))
+
+
+def _entry(scene: Scene, number: int) -> int:
+    """The line with the hyphen of the item that holds a field; its own line where there is none."""
+    row = number
+    while row >= 0 and (scene.line(row).dash < 0 or scene.line(row).start > scene.line(number).start):
+        row = scene.previous(row)
+    return row if row >= 0 else number
 
 
 def _with_dashes(scene: Scene, starts: list[Scalar]) -> Iterator[Guess]:

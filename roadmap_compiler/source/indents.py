@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Fix
+from roadmap_compiler.findings import Edit, Fix
+from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.scene import Guess, Scene
 
 _MEASURED = 1000
 """Lines from which the usual indent of a file is known."""
+_REMARK = re.compile(r"//|!|[\d\W_]+$")
+"""What no text goes on with: a remark as other languages write it, an outcry, the number of a page."""
 
 
 def wrong_indent(scene: Scene, number: int) -> Iterator[Guess]:
@@ -196,18 +200,53 @@ def torn_line(scene: Scene, number: int) -> Iterator[Guess]:
         return
     if above.content[:1] in ('"', "'", "|", ">"):
         return
+    text = line.text.strip()
+    if _REMARK.match(text) or number - before > 1 and not text[:1].islower():
+        remark = f"# {text.removeprefix('//').strip()}"
+        fix = Fix(remark, (scene.edit(number, line.indent, line.indent + len(text), remark),), safe=False)
+        yield _torn(scene, number, scene.draft.silenced(number, number), remark, number, fix)
+        return
     need = above.start + 2
     draft = scene.draft
     if line.indent < need:
         draft = draft.put_in(number, 0, " " * (need - line.indent))
-    head = above.text[above.start:above.end]
-    ready = f"{head} {line.text.strip()}"
-    edit = scene.draft.span(scene.file, before, above.end, above.end)._replace(
-        end_line=number + 1, end_column=scene.draft.typed_column(number, line.indent) + 1)
-    fix = Fix(ready, (scene.edit(before, above.end, above.end, " ")._replace(span=edit),), safe=False)
-    yield scene.guess(5, "torn-line", number, line.start, line.end, draft.spoiling(before, number),
-                      {"ready": ready if len(ready) < 160 else "",
-                       "line": scene.draft.span(scene.file, before, 0, 0).line}, (fix,))
+    ready = f"{above.text[above.start:above.end]} {text}"
+    fix = Fix(ready, (_joined(scene, before, number, above.end),), safe=False)
+    yield _torn(scene, number, draft.spoiling(before, number), ready, before, fix)
+
+
+def value_below(scene: Scene, number: int) -> Iterator[Guess]:
+    """«срок:», and its value on the next line, not to the right of it."""
+    line = scene.line(number)
+    before = scene.previous(number)
+    if line.is_blank or line.key or line.dash >= 0 or before != number - 1:
+        return
+    above = scene.line(before)
+    word = scene.word(above.key)
+    after = scene.following(number)
+    is_one_of_many = after >= 0 and scene.line(after).colon < 0 and scene.line(after).dash < 0
+    may_be_text = word in scene.vocabulary.fields("activities") or not scene.vocabulary.fields(word)
+    if above.content or line.indent > above.start or not word or not may_be_text or is_one_of_many \
+            or word in scene.vocabulary.own_keys | scene.vocabulary.items:
+        return
+    ready = f"{above.text[above.start:above.end]} {line.text.strip()}"
+    fix = Fix(ready, (_joined(scene, before, number, above.end),), safe=False)
+    draft = scene.draft.put_in(number, 0, " " * (above.start + 2 - line.indent))
+    draft = draft.hidden(number, above.start + 2, len(draft.lines[number]), only=":")
+    yield _torn(scene, number, draft, ready, before, fix)._replace(rank=1)
+
+
+def _joined(scene: Scene, above: int, number: int, end: int) -> Edit:
+    """The edit that puts a line behind the one above it, whose text ends at a column."""
+    span = scene.draft.span(scene.file, above, end, end)._replace(
+        end_line=number + 1, end_column=scene.draft.typed_column(number, scene.line(number).indent) + 1)
+    return Edit(span, " ")
+
+
+def _torn(scene: Scene, number: int, draft: Draft, ready: str, at: int, fix: Fix) -> Guess:
+    line = scene.line(number)
+    params = {"ready": ready if len(ready) < 160 else "", "line": scene.draft.span(scene.file, at, 0, 0).line}
+    return scene.guess(5, "torn-line", number, line.start, line.end, draft, params, (fix,))
 
 
 def unreadable(scene: Scene, number: int) -> Iterator[Guess]:

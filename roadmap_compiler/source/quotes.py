@@ -9,7 +9,7 @@ from roadmap_compiler.findings import Fix
 from roadmap_compiler.source.lines import Line, in_corner_quotes, quoted_text
 from roadmap_compiler.source.scene import Guess, Scene
 
-_STRUCTURE = re.compile(r"^\s*(?:- +)?([^\s#\"'][^:#\"']{0,40}):(?:\s|$)|^\s*- ")
+_STRUCTURE = re.compile(r"^\s*(?:- +)?[\"']?([^\s#\"'][^:#\"']{0,40})[\"']?:(?:\s|$)|^\s*- ")
 _SEPARATOR = re.compile(r"[,;]|\sи\s")
 _COMMENT = re.compile(r"\s#\s")
 

@@ -12,6 +12,7 @@ from roadmap_compiler.near import folded
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.encodings import unprintable
 from roadmap_compiler.source.lines import lines_of, quoted_text, value_end
+from roadmap_compiler.source.references import value_of
 from roadmap_compiler.source.tree import Path, Tree
 from roadmap_compiler.source.vocabulary import Vocabulary
 
@@ -231,10 +232,22 @@ class _Reader:
         self._tell(code, event, sign=sign, ready=self._ready(event))
 
     def _ready(self, event: Any) -> str:
-        """The text of a value from its sign on, in quotes."""
+        """A value that has a sign of YAML in front: without the sign where it cannot be text, else all of it in quotes.
+        "" where what stands behind the sign is no text."""
+        lines = lines_of(self.tree.text)
         span = self.tree._span(event)
-        text = lines_of(self.tree.text)[span.line - 1]
-        return quoted_text(text[span.column - 1:value_end(text, span.column - 1)])
+        text = lines[span.line - 1]
+        is_alias = isinstance(event, yaml.AliasEvent)
+        if not is_alias and not isinstance(event, yaml.ScalarEvent) or text[:span.column - 1].strip() == "<<:":
+            return ""
+        is_short = span.end_line == span.line and self.tree.draft is None
+        typed = text[span.column - 1:span.end_column - 1 if is_short else value_end(text, span.column - 1)]
+        if is_alias:
+            return value_of(event.anchor, lines) or quoted_text(typed)
+        is_label = event.anchor is not None and re.search(rf"\*{re.escape(event.anchor)}\b", self.tree.text) is not None
+        if is_label or typed.startswith("!!"):
+            return typed.partition(" ")[2].strip()
+        return quoted_text(typed)
 
     def _tell_empty(self, path: Path, event: Any, severity: Severity) -> None:
         key_event = self.tree._keys[path]

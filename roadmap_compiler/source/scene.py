@@ -69,8 +69,8 @@ class Scene(NamedTuple):
         return read(self.draft.lines[number])
 
     def word(self, key: str) -> str:
-        """The English name of a key, "" where it is none of ours."""
-        return self.vocabulary.words.get(folded(key), "")
+        """The English name of a key, in quotes or without them, "" where it is none of ours."""
+        return self.vocabulary.words.get(folded(key.strip("\"'")), "")
 
     def previous(self, number: int) -> int:
         """The line before with content of its own, -1 where there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from roadmap_compiler.findings import Fix
@@ -11,6 +12,7 @@ from roadmap_compiler.source.scene import Guess, Scene
 
 _SIGNS = frozenset("@`%&*!|>[]{},?-:")
 _CLOSING = {"[": "]", "{": "}"}
+_BLOCK_HEADER = re.compile(r"[|>](?:[+-]?\d?|\d[+-])\s*(?=[^\W\d_])")
 
 
 def sign_at_start(scene: Scene, number: int) -> Iterator[Guess]:
@@ -37,25 +39,28 @@ def sign_at_start(scene: Scene, number: int) -> Iterator[Guess]:
         ready = "# " + value
         fixes = (Fix(ready, (scene.edit(number, start, start, "# "),), safe=False),)
     draft = scene.draft.hidden(number, start, end).spoiling(number)
-    if sign in "|>" and line.colon >= 0 and scene.word(line.key) not in scene.vocabulary.exact and \
-            value[1:].strip()[:1].isalpha():
-        yield _text_on_its_line(scene, number, start, end, draft)
+    header = _BLOCK_HEADER.match(value)
+    if header is not None and line.colon >= 0 and scene.word(line.key) not in scene.vocabulary.exact:
+        yield _text_on_its_line(scene, number, start + header.end(), end)
         return
     yield scene.guess(3, "sign-at-start", number, start, start + 1, draft, {"sign": sign, "ready": ready}, fixes)
 
 
-def _text_on_its_line(scene: Scene, number: int, start: int, end: int, draft: Draft) -> Guess:
-    """«содержание: | Сбор заявок»: what stands in lines begins on the next one; a single line needs no sign."""
+def _text_on_its_line(scene: Scene, number: int, at: int, end: int) -> Guess:
+    """«содержание: | Сбор заявок»: what stands in lines begins on the next one; a single line needs no sign. ``at`` is
+    where the text begins."""
     line = scene.line(number)
-    text = line.text[start + 1:end].strip()
+    text = line.text[at:end]
     after = scene.following(number)
     goes_on = after >= 0 and scene.line(after).indent > line.start
     column = scene.line(after).indent if goes_on else line.start + 2
-    better = line.text[start] + "\n" + " " * column + text if goes_on else text
+    sign = line.text[line.value:at].rstrip()
+    better = sign + "\n" + " " * column + text if goes_on else text
     ready = "" if goes_on else f"{line.key}: {text}"
-    fixes = (Fix(ready or f"{line.key}: {line.text[start]}", (scene.edit(number, start, end, better),), safe=False),)
-    params = {"sign": line.text[start], "ready": ready}
-    return scene.guess(3, "text-after-block-sign", number, start, end, draft, params, fixes)
+    fixes = (Fix(ready or f"{line.key}: {sign}", (scene.edit(number, line.value, end, better),), safe=False),)
+    draft = scene.draft.put_in(number, at, " #") if goes_on else scene.draft.hidden(number, line.value, end)
+    return scene.guess(3, "text-after-block-sign", number, line.value, end, draft.spoiling(number),
+                       {"sign": sign, "ready": ready}, fixes)
 
 
 def key_with_sign(scene: Scene, number: int) -> Iterator[Guess]:

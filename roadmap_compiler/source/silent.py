@@ -19,7 +19,7 @@ _NUMBER_SIGN = re.compile(r"(?:№|\b(?:кабинет\w*|каб\.|приказ\
 
 def find_silent(scene: Scene) -> Iterator[Guess]:
     """Such slips of a draft that the parser reads. One that changes what stands in many lines comes alone."""
-    for guess in (*_documents(scene), *hyphens.items_without_dashes(scene)):
+    for guess in (*documents(scene), *hyphens.items_without_dashes(scene)):
         yield guess
         return
     for scalar in scene.scalars:
@@ -28,7 +28,7 @@ def find_silent(scene: Scene) -> Iterator[Guess]:
     yield from _cut_texts(scene, _by_line(scene))
 
 
-def _documents(scene: Scene) -> Iterator[Guess]:
+def documents(scene: Scene) -> Iterator[Guess]:
     """A line «---» below the first field. What follows is read on, unless it is a second roadmap."""
     started = False
     for number, text in enumerate(scene.draft.lines):

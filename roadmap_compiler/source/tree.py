@@ -29,7 +29,8 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Tree:
     """The content of one file: ``root`` is made of dict, list and str; places are looked up by path."""
 
-    __slots__ = ("file", "text", "root", "language", "left_empty", "draft", "is_mended", "_values", "_keys", "_starts")
+    __slots__ = ("file", "text", "root", "language", "left_empty", "draft", "is_mended", "_values", "_keys", "_starts",
+                 "_item_keys")
 
     def __init__(self, file: str, text: str, draft: Draft | None = None) -> None:
         self.file = file
@@ -44,10 +45,17 @@ class Tree:
         self._values: dict[Path, Any] = {}
         self._keys: dict[Path, Any] = {}
         self._starts: list[tuple[int, int, int, int, Path]] = []
+        self._item_keys: set[Key] | None = None
 
     def has(self, path: Path) -> bool:
         """Whether something stands at this path in the file."""
         return path in self._values
+
+    def has_in_items(self, key: str) -> bool:
+        """Whether a key stands in an item of any list."""
+        if self._item_keys is None:
+            self._item_keys = {path[-1] for path in self._keys if len(path) > 1 and type(path[-2]) is int}
+        return key in self._item_keys
 
     def offsets(self, path: Path) -> tuple[int, int]:
         """Where the value at a path begins and ends in the text, its quotes included; a block text to its last letter.
@@ -190,7 +198,7 @@ class Tree:
                      for other, event in places.items()}
             places.clear()
             places.update(moved)
-        self._starts = []
+        self._starts, self._item_keys = [], None
 
 
 def read_tree(text: str, file: str, vocabulary: Vocabulary) -> tuple[Tree | None, list[Finding]]:
