@@ -52,7 +52,7 @@ def read_roadmap(tree: Tree) -> Found:
         columns, columns_renamed = _unknown_columns(roadmap, all_entries, tree)
         findings += as_missing_columns(unknown) + columns
         if not keys_renamed and not columns_renamed:
-            if "|" in tree.text or ">" in tree.text:
+            if tree.is_wrapped:
                 findings += parted_texts(all_entries, tree)
             return (roadmap if tree.has(("period",)) else None), findings
     return None, findings
@@ -277,26 +277,34 @@ def _unknown_columns(roadmap: Roadmap, all_entries: Entries, tree: Tree) -> tupl
 
 def _unknown_extras(roadmap: Roadmap, all_entries: Entries, tree: Tree) -> tuple[list[Finding], bool]:
     """Keys of stages, activities and items that are neither fields nor free columns, and whether one was renamed."""
-    findings = []
+    findings: list[Finding] = []
     any_renamed = False
     free = [role for role in roadmap.table.columns if role not in ROLES]
     for path, entry in all_entries:
-        extra = entry.model_extra or {}
-        first = next(iter(extra), "")
-        if len(extra) == 1 and first not in free and _is_split_text(tree, (*path, first)):
-            findings.append(_colon_in_item(tree, path, _value(tree, path)))
-            continue
-        for key, content in extra.items():
-            if key not in free:
-                known_here = [name for name in type(entry).model_fields if name != "text"]
-                finding, renamed = _unknown_key(tree, (*path, key), known_here + free)
-                findings.append(finding)
-                any_renamed = any_renamed or renamed
-            elif not isinstance(content, str):
-                params = {"key": key, "ready": ""}
-                findings.append(Finding("text-expected", "error", tree.key_span((*path, key)), params))
+        if entry.model_extra:
+            found, renamed = _extras_of(entry, path, free, tree)
+            findings += found
+            any_renamed = any_renamed or renamed
         if not isinstance(entry.deadline, (str, dict, type(None))):
             findings.append(_misshapen("string_type", (*path, "deadline"), tree))
+    return findings, any_renamed
+
+
+def _extras_of(entry: Entry, path: Path, free: list[str], tree: Tree) -> tuple[list[Finding], bool]:
+    extra = entry.model_extra or {}
+    if len(extra) == 1 and next(iter(extra)) not in free and _is_split_text(tree, (*path, next(iter(extra)))):
+        return [_colon_in_item(tree, path, _value(tree, path))], False
+    findings = []
+    any_renamed = False
+    for key, content in extra.items():
+        if key not in free:
+            known_here = [name for name in type(entry).model_fields if name != "text"]
+            finding, renamed = _unknown_key(tree, (*path, key), known_here + free)
+            findings.append(finding)
+            any_renamed = any_renamed or renamed
+        elif not isinstance(content, str):
+            params = {"key": key, "ready": ""}
+            findings.append(Finding("text-expected", "error", tree.key_span((*path, key)), params))
     return findings, any_renamed
 
 

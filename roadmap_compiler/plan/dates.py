@@ -36,10 +36,10 @@ class WrittenDeadline(NamedTuple):
 
 def read_deadline(raw: Any) -> WrittenDeadline | None:
     """A deadline as written: a phrase, or the same structured. None where nothing is written."""
-    if raw is None or not isinstance(raw, str | dict):
-        return None  # a list is told where the shape of the file is checked
     if isinstance(raw, str):
         return WrittenDeadline(raw, parse(raw), ())
+    if not isinstance(raw, dict):
+        return None  # a list is told where the shape of the file is checked
     deadline, problems = from_structure(raw)
     if deadline is None:
         return WrittenDeadline("", parse(""), tuple(problems))

@@ -54,7 +54,8 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
     if other:
         return None, [Finding("file-is-other", "error", top, {"kind": other})]
     findings: list[Finding] = []
-    text, encoding = read_characters(data)
+    controls = _controls(data)
+    text, encoding = _characters(data, controls)
     if text is None:
         text = _damaged_utf8(data)
         if text is None:
@@ -67,7 +68,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
         findings.append(Finding("file-encoding-old", "warning", top, {"encoding": OLD[encoding]}))
     elif _is_recoded(text):
         return None, [Finding("file-recoded", "error", top)]
-    if _controls(data) or any(sign in text for sign in _RARE):
+    if controls or any(sign in text for sign in _RARE):
         text = _without_word_breaks(text, file, findings)
         text = without_forbidden(text, file, findings)
     return text, findings
@@ -78,12 +79,16 @@ def read_characters(data: bytes) -> tuple[str | None, str]:
     None and "" where it is no text, none in Russian, damaged, or a document or picture under another name."""
     if data.startswith((*_WORD, *(head for head, _ in _OTHER))):
         return None, ""
+    return _characters(data, _controls(data))
+
+
+def _characters(data: bytes, controls: int) -> tuple[str | None, str]:
     encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
     if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         encoding = "utf-16"
     elif b"\x00" in data[:200]:
         encoding = _sixteen_bits(data[:400]) or encoding
-    if not encoding.startswith("utf-16") and _is_binary(data):
+    if not encoding.startswith("utf-16") and controls > max(_MOST_CONTROLS * len(data), _FEW_CONTROLS):
         return None, ""
     try:
         return data.decode(encoding), encoding
@@ -98,10 +103,6 @@ def read_characters(data: bytes) -> tuple[str | None, str]:
         if count > best_count:
             best, best_count, best_encoding = text, count, encoding
     return best, best_encoding
-
-
-def _is_binary(data: bytes) -> bool:
-    return _controls(data) > max(_MOST_CONTROLS * len(data), _FEW_CONTROLS)
 
 
 def _controls(data: bytes) -> int:

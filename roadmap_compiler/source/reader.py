@@ -169,7 +169,7 @@ class _Reader:
                     self.is_odd = True
                 return value.rstrip("\n")
             if event.start_mark.line != event.end_mark.line:
-                self.is_odd = True
+                self.is_odd = self.tree.is_wrapped = True
             return self._printable(event) if style == '"' else value
         if kind is _MAPPING:
             if key in self.vocabulary.items:

@@ -29,8 +29,8 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Tree:
     """The content of one file: ``root`` is made of dict, list and str; places are looked up by path."""
 
-    __slots__ = ("file", "text", "root", "language", "left_empty", "draft", "is_mended", "_values", "_keys", "_starts",
-                 "_item_keys")
+    __slots__ = ("file", "text", "root", "language", "left_empty", "draft", "is_mended", "is_wrapped",
+                 "_values", "_keys", "_starts", "_item_keys")
 
     def __init__(self, file: str, text: str, draft: Draft | None = None) -> None:
         self.file = file
@@ -42,6 +42,8 @@ class Tree:
         self.draft = draft
         self.is_mended = draft is not None
         """Whether it is read otherwise than it stands in the file, because of a slip that was told."""
+        self.is_wrapped = False
+        """Whether a text that is no block text goes over several lines."""
         self._values: dict[Path, Any] = {}
         self._keys: dict[Path, Any] = {}
         self._starts: list[tuple[int, int, int, int, Path]] = []
