@@ -12,6 +12,8 @@ from roadmap_compiler.source.lines import quoted_text
 from roadmap_compiler.source.scene import Guess, Scalar, Scene, block_mappings
 
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[а-яa-z])[.)]\s")
+_UNFINISHED = re.compile(r"[,–—-]$|(?:^|\s)(?:и|или|а|в|во|на|о|об|с|со|по|для|из|к|от|до|за|при|не|под|над)$")
+"""What no item of a list ends with."""
 
 
 def missing_dash(scene: Scene, number: int) -> Iterator[Guess]:
@@ -35,8 +37,22 @@ def missing_dash(scene: Scene, number: int) -> Iterator[Guess]:
     fix = Fix(ready, (scene.edit(number, 0, line.indent, " " * dash + "- "),), safe=False)
     alone = scene.draft.indented(number, number, dash + 2 - line.indent).replaced(number, dash, "-")
     for draft in (_with_dash(scene, number, dash), alone):
-        yield scene.guess(3 if is_next else 4, "missing-dash", number, line.start, line.end, draft,
-                          {"ready": ready}, (fix,))
+        rank = 3 if is_next else 6 if _goes_on(scene, number) else 4
+        yield scene.guess(rank, "missing-dash", number, line.start, line.end, draft, {"ready": ready}, (fix,))
+
+
+def _goes_on(scene: Scene, number: int) -> bool:
+    """Whether a line goes on with the item above it: that one is not finished, or lacks the mark that all others of the
+    list end with."""
+    line, before = scene.line(number), scene.previous(number)
+    above = scene.line(before)
+    if above.dash < 0 or not line.text.strip()[:1].islower() or _NUMBERED.match(line.text):
+        return False
+    if _UNFINISHED.search(above.content):
+        return True
+    others = [other.content[-1:] for row in range(len(scene.draft.lines)) if row != before
+              for other in (scene.line(row),) if other.dash == above.dash and not other.key and other.content]
+    return bool(others) and above.content[-1:] not in ";.," and all(end in ";.," for end in others)
 
 
 def _text_with_fields(scene: Scene, number: int) -> Iterator[Guess]:
@@ -188,7 +204,8 @@ def _titles_as_keys(scene: Scene, keys: list[Scalar]) -> Guess:
         line, row = scene.line(key.line), key.line
         if line.content:
             items.append("- " + quoted_text(line.text[line.start:line.end]))
-            draft = draft.hidden(row, line.start, line.end).put_in(row, line.start, "- ").spoiling(row, _entry(scene, owner))
+            draft = draft.hidden(row, line.start, line.end).put_in(row, line.start, "- ")
+            draft = draft.spoiling(row, _entry(scene, owner))
         else:
             items.append(f"- {title}: {line.key}")
             draft = draft.taken_out(row, line.colon, 1).put_in(row, line.start, f"- {title}: ")

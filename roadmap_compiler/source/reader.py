@@ -12,7 +12,7 @@ from roadmap_compiler.near import folded
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.encodings import unprintable
 from roadmap_compiler.source.lines import lines_of, quoted_text, value_end
-from roadmap_compiler.source.references import value_of
+from roadmap_compiler.source.references import is_referred, value_of
 from roadmap_compiler.source.tree import Path, Tree
 from roadmap_compiler.source.vocabulary import Vocabulary
 
@@ -243,9 +243,9 @@ class _Reader:
         is_short = span.end_line == span.line and self.tree.draft is None
         typed = text[span.column - 1:span.end_column - 1 if is_short else value_end(text, span.column - 1)]
         if is_alias:
-            return value_of(event.anchor, lines) or quoted_text(typed)
-        is_label = event.anchor is not None and re.search(rf"\*{re.escape(event.anchor)}\b", self.tree.text) is not None
-        if is_label or typed.startswith("!!"):
+            meant = value_of(event.anchor, lines)
+            return quoted_text(typed) if meant is None else meant
+        if event.anchor is not None and is_referred(event.anchor, lines) or typed.startswith("!!"):
             return typed.partition(" ")[2].strip()
         return quoted_text(typed)
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from roadmap_compiler.findings import Fix
-from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.lines import quoted_text, value_end
 from roadmap_compiler.source.scene import Guess, Scene
 
 _SIGNS = frozenset("@`%&*!|>[]{},?-:")
 _CLOSING = {"[": "]", "{": "}"}
+_LISTED = re.compile(r"\[([^\[\]\"']+,[^\[\]\"']+)\](\s*\(.*\))")
+"""«[белова, ким] (по согласованию)»: a list, and a remark behind it."""
 _BLOCK_HEADER = re.compile(r"[|>](?:[+-]?\d?|\d[+-])\s*(?=[^\W\d_])")
 
 
@@ -38,6 +39,10 @@ def sign_at_start(scene: Scene, number: int) -> Iterator[Guess]:
     if not line.head:  # no value at all: most likely a remark
         ready = "# " + value
         fixes = (Fix(ready, (scene.edit(number, start, start, "# "),), safe=False),)
+    listed = _LISTED.fullmatch(value)
+    if listed is not None and scene.word(line.key) in scene.vocabulary.lists & scene.vocabulary.exact:
+        names = listed.group(1).strip() + listed.group(2)  # names are told apart by their commas
+        ready, fixes = line.head + names, (Fix(line.head + names, (scene.edit(number, start, end, names),), safe=False),)
     draft = scene.draft.hidden(number, start, end).spoiling(number)
     header = _BLOCK_HEADER.match(value)
     if header is not None and line.colon >= 0 and scene.word(line.key) not in scene.vocabulary.exact:
