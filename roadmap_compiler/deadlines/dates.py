@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from .lexer import days_in_month, fold
@@ -33,8 +34,9 @@ _ONLY_YEAR = r'^(?:от\s*)?["_\s.]*((?:19|20)\d\d)\s*(?:г\.?|год[а]?)?\.?$
 _BLANK = r'^(?:от)?["_\s.\-…/]*(?:20)?["_\s.\-…/]*(?:г\.?|год[а]?)?\.?$'
 
 
+@lru_cache(maxsize=256)
 def read_date(text: str) -> DateText:
-    """The date of an approval; see `DateText`. Never raises."""
+    """The date of an approval; see `DateText`. Never raises. A plan asks for the same date several times."""
     words = " ".join(fold(text).split())
     if re.match(_BLANK, words):
         return DateText(None, None, True, True)

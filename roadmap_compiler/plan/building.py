@@ -91,7 +91,7 @@ class _Builder:
             self._activity(activity, ("activities", index), -1, -1, 0)
         for index, stage in enumerate(roadmap.stages):
             self._stage(stage, ("stages", index))
-        entries = tuple(self._finished(index, draft) for index, draft in enumerate(self.drafts))
+        entries = tuple([self._finished(index, draft) for index, draft in enumerate(self.drafts)])
         watching = self._watching()
         self.people.check_members()
         self.findings += self.people.findings
@@ -115,14 +115,22 @@ class _Builder:
     def _activity(self, activity: written.Activity, path: Path, stage: int, parent: int, level: int) -> None:
         index = len(self.drafts)
         number = self.counter.activity(level, activity.number)
-        as_rows = self._stand_as_rows(activity.items) if activity.items else False
+        if not activity.items:  # nearly every one
+            self._add(activity, "activity", path, number, stage, parent, level, bool(activity.activities), ())
+        else:
+            self._activity_with_items(activity, path, number, stage, parent, level)
+        for place, inner in enumerate(activity.activities):
+            self._activity(inner, (*path, "activities", place), stage, index, level + 1)
+
+    def _activity_with_items(self, activity: written.Activity, path: Path, number: str, stage: int, parent: int,
+                             level: int) -> None:
+        index = len(self.drafts)
+        as_rows = self._stand_as_rows(activity.items)
         lines = () if as_rows else tuple([self._item_line(place, item) for place, item in enumerate(activity.items)])
         self._add(activity, "activity", path, number, stage, parent, level, bool(activity.activities), lines)
         for place, item in enumerate(activity.items):
             if as_rows or item.deadline is not None or item.responsible:
                 self._item(item, (*path, "items", place), stage, index, level + 1, place, as_rows)
-        for place, inner in enumerate(activity.activities):
-            self._activity(inner, (*path, "activities", place), stage, index, level + 1)
 
     def _stand_as_rows(self, items: tuple[written.Item, ...]) -> bool:
         if self.items_as_rows is not None:
@@ -158,7 +166,7 @@ class _Builder:
             set_spaces(entry.content) if entry.content else "", set_spaces(entry.place) if entry.place else "",
             set_spaces(entry.participants) if entry.participants else "",
             set_spaces(entry.note) if entry.note else "",
-            set_spaces(goal) if goal is not None else None, tuple(set_spaces(task) for task in tasks), items,
+            set_spaces(goal) if goal is not None else None, tuple([set_spaces(task) for task in tasks]), items,
             {key: set_spaces(str(value)) for key, value in extra.items()} if extra else {},
         ])
 
