@@ -15,7 +15,8 @@ _GLUED = re.compile(rf"([^\s:#\"'«{{}}\[\],-][^:#\"'«{{}}\[\],]*?):([{INVISIBL
 _FIELD = re.compile(r"([^\W\d_][\w]*(?: [^\W\d_]\w*){0,2})")
 _QUOTED_FIELD = re.compile(r"([\"'])[^\W\d_][\w ]{0,40}\1(?=\s*[;=：])")
 _FOR_COLON = re.compile(r"\s*([;=：]|[—–-](?=\s))?\s*")
-_SECOND_FIELD = re.compile(r"([,;]\s*|\s{2,})([^\W\d_]\w*(?: [^\W\d_]\w*)?)$")
+_SECOND_FIELD = re.compile(r"([,;]\s*|\t|\s{2,})([^\W\d_]\w*(?: [^\W\d_]\w*)?)$")
+_CAPITAL_FIELDS = (re.compile(r"(\s+)([A-ZА-ЯЁ]\w*)$"), re.compile(r"(\s+)([A-ZА-ЯЁ]\w* [^\W\d_]\w*)$"))
 _NAME_AND_DASH = re.compile(r"\s+([^\W\d_][\w.]*(?: [\w.]+){0,2})\s+[—–-]\s+(?=\S)")
 _NAME_AND_TEXT = re.compile(r"\s+([^\W\d_A-ZА-ЯЁ][\w-]*)(\s+)(?=[A-ZА-ЯЁ«])")
 """«белова Белова И.Н., методист»: a key in small letters, and what it stands for."""
@@ -146,18 +147,49 @@ def inner_colon(scene: Scene, number: int) -> Iterator[Guess]:
     if inner is None:
         return
     end = value_end(text, line.value)
-    second = _SECOND_FIELD.search(text, line.value, inner.start())
-    if second is not None and scene.word(second.group(2)):
+    others = [other for match in _INNER.finditer(text, inner.start(), end)
+              if (other := _other_field(scene, number, match.start())) is not None]
+    if others and others[0].end() == inner.start():
         draft = scene.draft.hidden(number, line.value, end).spoiling(number)
-        edit = scene.edit(number, second.start(1), second.start(2), "\n" + " " * line.start)
-        fix = Fix(f"{second.group(2)}: …", (edit,), safe=False)
-        params = {"key": second.group(2)}
-        yield scene.guess(3, "fields-on-one-line", number, second.start(2), end, draft, params, (fix,))
+        edits = tuple(scene.edit(number, other.start(1), other.start(2), "\n" + " " * line.start) for other in others)
+        key = others[0].group(2)
+        fix = Fix(f"{key}: …", edits, safe=False)
+        yield scene.guess(3, "fields-on-one-line", number, others[0].start(2), end, draft, {"key": key}, (fix,))
         return
     may_be_two = scene.word(line.key) in scene.vocabulary.exact or _may_end_with_key(scene, text[:inner.start()])
     ready, fixes = scene.in_quotes(number, line.value, end, line.head, safe=not may_be_two)
     draft = scene.draft.hidden(number, line.value, end).spoiling(number)
     yield scene.guess(3, "colon-in-value", number, inner.start(), inner.start() + 1, draft, {"ready": ready}, fixes)
+
+
+def _other_field(scene: Scene, number: int, colon: int) -> re.Match[str] | None:
+    """The key of a second field on a line, with what parts it from the first, before a colon in a value. With nothing
+    but a space before it, it begins with a capital letter and is a field that its neighbours lack."""
+    line = scene.line(number)
+    parted = _SECOND_FIELD.search(line.text, line.value, colon)
+    if parted is not None and scene.word(parted.group(2)):
+        return parted
+    for pattern in _CAPITAL_FIELDS:
+        begun = pattern.search(line.text, line.value, colon)
+        word = scene.word(begun.group(2)) if begun is not None else ""
+        if word in scene.vocabulary.needed | {"result"} and word not in _words_beside(scene, number):
+            return begun
+    return None
+
+
+def _words_beside(scene: Scene, number: int) -> set[str]:
+    """The fields that stand in the item, or the mapping, of a line."""
+    start = scene.line(number).start
+    first = number
+    while not (scene.line(first).dash >= 0 and scene.line(first).start == start) \
+            and (before := scene.previous(first)) >= 0 and scene.line(before).start >= start:
+        first = before
+    words = {scene.word(scene.line(first).key)}
+    row = scene.following(first)
+    while row >= 0 and scene.line(row).indent >= start:
+        words |= {scene.word(scene.line(row).key)} if scene.line(row).start == start else set()
+        row = scene.following(row)
+    return words
 
 
 def _colon_of_a_wrapped_text(scene: Scene, number: int) -> Iterator[Guess]:
@@ -219,7 +251,7 @@ def _comma_lost(scene: Scene, number: int, at: int, key: str) -> Guess:
     draft = scene.draft.replaced(number, end - 1, ",") if has_sign else scene.draft.put_in(number, end, ",")
     edit = scene.edit(number, end - 1, end, ",") if has_sign else scene.edit(number, end, end, ",")
     fix = Fix(f", {key}: …", (edit,), safe=False)
-    return scene.guess(3, "comma-lost", number, at, at + len(key), draft, {"key": key}, (fix,))
+    return scene.guess(3, "comma-lost", number, at, at + len(key), draft, {"key": key + ":"}, (fix,))
 
 
 def _plain_value(draft: Draft, number: int, start: int) -> Draft:

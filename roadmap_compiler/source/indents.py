@@ -210,7 +210,7 @@ def torn_line(scene: Scene, number: int) -> Iterator[Guess]:
     draft = scene.draft
     if line.indent < need:
         draft = draft.put_in(number, 0, " " * (need - line.indent))
-    ready = f"{above.text[above.start:above.end]} {text}"
+    ready = f"{'' if above.key else above.head}{above.text[above.start:above.end]} {text}"
     fix = Fix(ready, (_joined(scene, before, number, above.end),), safe=False)
     yield _torn(scene, number, draft.spoiling(before, number), ready, before, fix)
 

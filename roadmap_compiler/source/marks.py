@@ -15,7 +15,8 @@ from roadmap_compiler.source.suspicion import LIST_MARKS
 _INDENT = re.compile(f"[ \t{INVISIBLE_SPACES}{ZERO_WIDTH}]*")
 _INVISIBLE = re.compile(f"[{INVISIBLE_SPACES}{ZERO_WIDTH}]")
 _ODD_SPACE = re.compile(f"[{INVISIBLE_SPACES}]")
-_LIST_MARK = re.compile(rf"^([ ]*(?:-[ ]+)*)([{re.escape(LIST_MARKS)}])([ \t{INVISIBLE_SPACES}]*)(?=\S)")
+_LIST_MARK = re.compile(rf"^([ ]*(?:-[ ]+)*)(--(?!-)|-[—–]|[—–]-|[{re.escape(LIST_MARKS)}])"
+                        rf"([ \t{INVISIBLE_SPACES}]*)(?=\S)")
 _TAB_BEHIND_DASH = re.compile(r"^[ ]*(?:-[ ]+)*-([ ]*\t[ \t]*)(?=\S)")
 _ANY_MARK = re.compile(rf"^([ ]*)([-{re.escape(LIST_MARKS)}])[ ]+(?=\S)")
 _FIELD = re.compile(r"[^\s:#\"'][^:#\"']{0,40}:(?:\s|$)")
@@ -193,7 +194,7 @@ def list_mark(scene: Scene, number: int) -> Iterator[Guess]:
     column = match.start(2)
     fix = Fix("-", tuple(edits), safe=True)
     ready = "- " + scene.draft.lines[number][match.end():].rstrip()
-    params = {"sign": match.group(2), "ready": ready}
+    params = {"sign": match.group(2).replace("\uf0b7", "•"), "ready": ready}
     yield scene.guess(1, "list-mark", number, column, column + 1, draft, params, (fix,))
 
 
@@ -234,7 +235,7 @@ def _as_items(scene: Scene, number: int, pattern: re.Pattern[str], sign: str) ->
         indent = len(text) - len(text.lstrip(" "))
         if text.strip() and indent < column and not (match and match.end(1) == column):
             break
-        if match and match.end(1) == column and text[column] == sign:
+        if match and match.end(1) == column and text.startswith(sign, column):
             edits.append(scene.edit(line, column, match.end(), "- "))
             draft = draft.replaced(line, column, "-")
             behind = match.end() - column - 1

@@ -11,7 +11,7 @@ from roadmap_compiler.source.scene import Guess, Scene
 
 _SIGNS = frozenset("@`%&*!|>[]{},?-:")
 _CLOSING = {"[": "]", "{": "}"}
-_LISTED = re.compile(r"\[([^\[\]\"']+,[^\[\]\"']+)\](\s*\(.*\))")
+_LISTED = re.compile(r"\[([^\[\]\"']+,[^\[\]\"']+)\](\s*\([^\"]*\))")
 """«[белова, ким] (по согласованию)»: a list, and a remark behind it."""
 _BLOCK_HEADER = re.compile(r"[|>](?:[+-]?\d?|\d[+-])\s*(?=[^\W\d_])")
 
@@ -41,8 +41,9 @@ def sign_at_start(scene: Scene, number: int) -> Iterator[Guess]:
         fixes = (Fix(ready, (scene.edit(number, start, start, "# "),), safe=False),)
     listed = _LISTED.fullmatch(value)
     if listed is not None and scene.word(line.key) in scene.vocabulary.lists & scene.vocabulary.exact:
-        names = listed.group(1).strip() + listed.group(2)  # names are told apart by their commas
-        ready, fixes = line.head + names, (Fix(line.head + names, (scene.edit(number, start, end, names),), safe=False),)
+        names = f'"{listed.group(1).strip()}{listed.group(2)}"'  # names are told apart by their commas
+        ready = line.head + names
+        fixes = (Fix(ready, (scene.edit(number, start, end, names),), safe=False),)
     draft = scene.draft.hidden(number, start, end).spoiling(number)
     header = _BLOCK_HEADER.match(value)
     if header is not None and line.colon >= 0 and scene.word(line.key) not in scene.vocabulary.exact:

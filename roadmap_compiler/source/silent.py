@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from itertools import islice
 
 from roadmap_compiler.findings import Fix
+from roadmap_compiler.near import folded
 from roadmap_compiler.source import blocks, colons, hyphens, indents, marks, quotes
 from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH
 from roadmap_compiler.source.scene import Guess, Scalar, Scene
 from roadmap_compiler.source.suspicion import LIST_MARKS
 
 _HASH = re.compile(r"[ \t]#")
+_UNSEEN = re.compile(f"[{ZERO_WIDTH}]")
+_NUMBER_OF_ACT = re.compile(r"\s?\d+(?:[-/]\w+)*(?:\s+от\s+\S.*)?\s*$")
 _NUMBER_SIGN = re.compile(r"(?:№|\b(?:кабинет\w*|каб\.|приказ\w*|протокол\w*|школ\w*|аудитори\w*|ауд\.|пункт\w*|п\."
                           r"|групп\w*|распоряжени\w*|договор\w*|форм\w*|приложени\w*|корпус\w*))$", re.IGNORECASE)
 
@@ -22,6 +25,7 @@ def find_silent(scene: Scene) -> Iterator[Guess]:
     for guess in (*documents(scene), *hyphens.items_without_dashes(scene)):
         yield guess
         return
+    yield from _unseen_in_names(scene)
     for scalar in scene.scalars:
         of_one = blocks.field_as_text if scalar.style in ("|", ">") else _of_scalar
         yield from islice(of_one(scene, scalar), 1)
@@ -114,6 +118,25 @@ def _odd_key(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
         yield scene.guess(1, "invisible-in-key", number, column, column + 1, draft, {"key": clean}, (fix,), "warning")
 
 
+def _unseen_in_names(scene: Scene) -> Iterator[Guess]:
+    """Characters that cannot be seen in a name that the file gives as a key: without them it is that name."""
+    names = {folded(scalar.value) for scalar in scene.scalars if scalar.is_key and not scene.word(scalar.value)}
+    for scalar in scene.scalars:
+        if scalar.is_key or scalar.line != scalar.end_line or not _UNSEEN.search(scalar.value):
+            continue
+        for part in re.finditer(r"[^,;(\[\])\"']+", scene.draft.lines[scalar.line][scalar.column:scalar.end_column]):
+            clean = _UNSEEN.sub("", part.group())
+            if clean == part.group() or folded(clean) not in names:
+                continue
+            draft, start = scene.draft, scalar.column + part.start()
+            odd = [start + match.start() for match in _UNSEEN.finditer(part.group())]
+            for column in reversed(odd):
+                draft = draft.taken_out(scalar.line, column, 1)
+            fix = Fix(clean.strip(), (scene.edit(scalar.line, start, start + len(part.group()), clean),), safe=True)
+            yield scene.guess(1, "invisible-space", scalar.line, odd[0], odd[0] + 1, draft, {}, (fix,))
+            break
+
+
 def _wrapped(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
     """A text of several lines into which a list or a field has been swallowed."""
     first = scene.line(scalar.line)
@@ -188,6 +211,8 @@ def _is_cut(scene: Scene, number: int, column: int, covering: list[Scalar]) -> b
         return bool(value) or not _has_children(scene, number)
     if _NUMBER_SIGN.search(value) and re.match(r"\s?\d", behind):
         return True
+    if _NUMBER_OF_ACT.match(behind) and scene.word(line.key) not in scene.vocabulary.exact:
+        return bool(value)
     if not behind[:1].isalpha() and behind[:1] != "_":
         return False
     if last is None and _has_children(scene, number):

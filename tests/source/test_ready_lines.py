@@ -27,3 +27,20 @@ def test_the_ready_line(title: str, code: str, ready: str) -> None:
     assert hint(findings[0]) == f"Напишите так: {ready}"
     again = compile_bytes(text.replace(f"название: {title}", ready).encode(), "карта.yaml")
     assert again.findings == ()
+
+
+TORN = [
+    ("название: План\n", "II. Основной этап", 1, "название: План II. Основной этап"),
+    ("название: План\n\n", "II. Основной этап", 3, "# II. Основной этап"),
+    ("название: План\n\n", "работы школы", 1, "название: План работы школы"),
+    ("название: План\n", "// сверить с приказом", 2, "# сверить с приказом"),
+    ("название: План\n", "!!! сверить с приказом", 2, "# !!! сверить с приказом"),
+]
+
+
+@pytest.mark.parametrize(("above", "line", "at", "ready"), TORN)
+def test_a_torn_line_is_joined_only_where_the_text_can_go_on(above: str, line: str, at: int, ready: str) -> None:
+    text = f"{above}{line}\nпериод: 2025\nмероприятия:\n  - название: А\n    срок: май\n    ответственный: Б\n"
+    findings = compile_bytes(text.encode(), "карта.yaml").findings
+    assert [finding.code for finding in findings] == ["torn-line"]
+    assert hint(findings[0]) == f"Напишите так в строке {at}: {ready}"
