@@ -112,6 +112,7 @@ class _Reader:
         if len(path) > DEEPEST:
             raise _TooDeep(tree._span(event))
         out: dict[str, Any] = {}
+        told = len(self.findings)
         event = next_event()
         while type(event) is not _MAPPING_END:
             if type(event) is not _SCALAR:
@@ -148,7 +149,20 @@ class _Reader:
                 else:
                     out[key] = value
             event = next_event()
+        if not out and len(self.findings) > told:
+            self._tell_list_in_braces(path, told, event)
         return out
+
+    def _tell_list_in_braces(self, path: Path, told: int, end: Any) -> None:
+        """«ответственный: {белова, ким}»: one finding for all the values that have no colon."""
+        known = self.vocabulary.lists | self.vocabulary.exact
+        if path and path[-1] in known and all(one.code == "comma-in-braces" for one in self.findings[told:]):
+            start, closing = self.tree._span(self.tree._values[path]), self.tree._span(end)
+            key, values = self.tree._keys[path].value, ", ".join(one.params["key"] for one in self.findings[told:])
+            ready = f"{key}: [{values}]"
+            fix = Fix(ready, (Edit(start, "["), Edit(closing, "]")), safe=False)
+            span = start._replace(end_line=closing.end_line, end_column=closing.end_column)
+            self.findings[told:] = [Finding("list-in-braces", "error", span, {"key": key, "ready": ready}, (), (fix,))]
 
     def _value(self, event: Any, path: Path, next_event: Any, key: str, blanks: bool) -> Any:
         kind = type(event)
