@@ -24,6 +24,8 @@ _DIVIDER = re.compile(r"^\s*(-{4,}|={3,}|_{3,}|\*{3,}|~{3,}|#?[—–]{2,}|\+{3,
 _WIDTHS = (2, 4, 8, 1, 3, 6, 5, 7, 0)
 """Spaces that a tab may stand for, the likely ones first; none where it stands before a field of the file itself."""
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?:\s|$)")
+_ADDED = re.compile(r"^\+ {2,}\S")
+_ADDED_OR_TAKEN = re.compile(r"^[+-] {2,}\S")
 _NUMBER_MARK = re.compile(r"^([ ]*)(\d{1,2}[.)])[ ]+([^\W\d_]\w*(?: [^\W\d_]\w*)?)\s*:")
 _GLUED_DASH = re.compile(rf"^([ ]*(?:-[ ]+)*)-(?=[^\s\-])([{INVISIBLE_SPACES}{ZERO_WIDTH}]*)")
 
@@ -43,6 +45,28 @@ def conflict(scene: Scene) -> Iterator[Guess]:
     else:
         draft = draft.silenced(first, first)
     yield scene.guess(0, "merge-conflict", first, 0, len(lines[first]), draft)
+
+
+def diff_signs(scene: Scene) -> Iterator[Guess]:
+    """Lines copied from a comparison of two versions, with «+» and «-» in the first column; the new ones are read."""
+    lines = scene.draft.lines
+    first = next((row for row, text in enumerate(lines) if _ADDED.match(text) and row not in scene.covered), -1)
+    if first < 0:
+        return
+    last, draft = first, scene.draft
+    while first > 0 and _ADDED_OR_TAKEN.match(lines[first - 1]):
+        first -= 1
+    while last + 1 < len(lines) and _ADDED_OR_TAKEN.match(lines[last + 1]):
+        last += 1
+    edits = []
+    for row in range(first, last + 1):
+        if lines[row][0] == "+":
+            draft = draft.replaced(row, 0, " ")
+            edits.append(scene.edit(row, 0, 1, " "))
+        else:
+            draft = draft.silenced(row, row)
+            edits.append(Edit(scene.edit(row, 0, 0, "").span._replace(end_line=row + 2, end_column=1), ""))
+    yield scene.guess(0, "diff-signs", first, 0, 1, draft, {}, (Fix("+ → ␣", tuple(edits), safe=False),))
 
 
 def divider(scene: Scene, number: int) -> Iterator[Guess]:
