@@ -5,6 +5,8 @@ An error is known by pydantic's ``type`` and ``loc``, never by its English text,
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -15,8 +17,9 @@ from roadmap_compiler.findings import Edit, Finding, Fix, Span
 from roadmap_compiler.model.parted import parted_texts
 from roadmap_compiler.model.repeated_keys import as_missing_columns
 from roadmap_compiler.model.roadmap import Activity, Approval, Entry, Period, Roadmap, Stage, Table
+from roadmap_compiler.model.title_as_key import title_as_key
 from roadmap_compiler.model.words import BY_NAME, OWN_KEYS, forms, spoken
-from roadmap_compiler.near import in_cyrillic, in_other_layout, near, same
+from roadmap_compiler.near import folded, in_cyrillic, in_other_layout, near, same
 from roadmap_compiler.source.lines import lines_of, quoted_text, read_line, ready_text, value_end
 from roadmap_compiler.source.tree import Path, Tree
 
@@ -26,6 +29,7 @@ ROLES = ("number", "stages", "title", "activities", "content", "deadline", "resp
 
 _ROUNDS = 8
 """Times that a roadmap is read again without what was wrong."""
+_NUMBER = re.compile(r"^(?:\d+[.)])+\d*\s*(?=[^\W\d_])")
 _NEARLY = {"revision": "amendments"}
 """Keys whose Russian words differ by a letter: «редакция» of the document, «редакции» of an approval."""
 _STAND_INS = {"period": "2000"}
@@ -186,15 +190,25 @@ def _key_of(path: Path, tree: Tree) -> str:
     return ""
 
 
-def _unknown_key(tree: Tree, path: Path, known: list[str], code: str = "unknown-key") -> tuple[Finding, bool]:
-    """A key that is not a word of this place, and whether it was renamed to the one that was meant."""
+def _is_meant(typed: str, known: list[str], tree: Tree) -> bool:
+    """Whether a key is a word of ours, or was meant as one."""
+    names = [form for name in known for form in forms(name, tree.language)]
+    return typed in BY_NAME or bool(near(_NUMBER.sub("", typed), names) or _begun(typed, names))
+
+
+def _unknown_key(tree: Tree, path: Path, known: list[str], code: str = "unknown-key",
+                 lacking: Iterable[str] = ()) -> tuple[Finding, bool]:
+    """A key that is not a word of this place, and whether it was renamed to the one that was meant.
+
+    ``lacking``: names that stand nowhere beside it and may be meant by a longer wording: «срок выполнения работ».
+    """
     typed = str(path[-1])
     span = tree.key_span(path)
     if typed in BY_NAME and _NEARLY.get(typed) not in known:
         written = spoken(typed, tree.language)
         return Finding("misplaced-key", "error", span, {"key": written, "name": typed}), False
     names = {form: name for name in known for form in forms(name, tree.language)}
-    guess = near(typed, names) or _begun(typed, names)
+    guess = near(_NUMBER.sub("", typed), names) or _begun(typed, names) or _worded(typed, lacking, tree)
     if typed in _NEARLY:
         typed, guess = spoken(typed, tree.language), spoken(_NEARLY[typed], tree.language)
     if not guess:
@@ -217,6 +231,12 @@ def _begun(typed: str, known: Iterable[str]) -> str | None:
     """The one known name whose first words these are: «отметка» for the column «отметка о выполнении»."""
     found = [name for name in known if " ".join(name.lower().split()).startswith(" ".join(typed.lower().split()) + " ")]
     return found[0] if len(found) == 1 and len(typed) > 2 else None
+
+
+def _worded(typed: str, lacking: Iterable[str], tree: Tree) -> str | None:
+    """The form of a name that a longer wording begins with: «срок» for «срок выполнения работ»."""
+    small = folded(typed)
+    return next((form for name in lacking for form in forms(name, tree.language) if small.startswith(f"{form} ")), None)
 
 
 def _keys_at(path: Path) -> list[str]:
@@ -280,9 +300,10 @@ def _unknown_extras(roadmap: Roadmap, all_entries: Entries, tree: Tree) -> tuple
     findings: list[Finding] = []
     any_renamed = False
     free = [role for role in roadmap.table.columns if role not in ROLES]
+    often = Counter(key for _, entry in all_entries if entry.model_extra for key in entry.model_extra)
     for path, entry in all_entries:
         if entry.model_extra:
-            found, renamed = _extras_of(entry, path, free, tree)
+            found, renamed = _extras_of(entry, path, free, often, tree)
             findings += found
             any_renamed = any_renamed or renamed
         if not isinstance(entry.deadline, (str, dict, type(None))):
@@ -290,22 +311,37 @@ def _unknown_extras(roadmap: Roadmap, all_entries: Entries, tree: Tree) -> tuple
     return findings, any_renamed
 
 
-def _extras_of(entry: Entry, path: Path, free: list[str], tree: Tree) -> tuple[list[Finding], bool]:
+def _extras_of(entry: Entry, path: Path, free: list[str], often: Counter[str],
+               tree: Tree) -> tuple[list[Finding], bool]:
     extra = entry.model_extra or {}
     if len(extra) == 1 and next(iter(extra)) not in free and _is_split_text(tree, (*path, next(iter(extra)))):
         return [_colon_in_item(tree, path, _value(tree, path))], False
     findings = []
     any_renamed = False
+    known = [name for name in type(entry).model_fields if name != "text"] + free
     for key, content in extra.items():
         if key not in free:
-            known_here = [name for name in type(entry).model_fields if name != "text"]
-            finding, renamed = _unknown_key(tree, (*path, key), known_here + free)
+            holder = _value(tree, path)
+            may_be_title = entry.title is None and next(iter(holder)) == key and often[key] == 1
+            if may_be_title and not _is_meant(key, known, tree) and (split := title_as_key(tree, path, entry, holder)):
+                findings.append(split)
+                any_renamed = True
+                continue
+            lacking = [] if often[key] > 2 else [name for name in ROLES if name in known and name not in holder]
+            finding, renamed = _unknown_key(tree, (*path, key), known, lacking=lacking)
             findings.append(finding)
             any_renamed = any_renamed or renamed
         elif not isinstance(content, str):
-            params = {"key": key, "ready": ""}
+            params = {"key": key, "ready": _ready_list(key, content)}
             findings.append(Finding("text-expected", "error", tree.key_span((*path, key)), params))
     return findings, any_renamed
+
+
+def _ready_list(key: str, content: Any) -> str:
+    """The values of a list as one text, for a column of the author's own."""
+    if not isinstance(content, (list, tuple)) or not all(isinstance(one, str) for one in content):
+        return ""
+    return f"{key}: {quoted_text(', '.join(content))}"
 
 
 def entries(roadmap: Roadmap) -> Entries:
