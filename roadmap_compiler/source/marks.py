@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from roadmap_compiler.findings import Edit, Fix
 from roadmap_compiler.source import indents
 from roadmap_compiler.source.draft import Draft
-from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH
+from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH, read_line
 from roadmap_compiler.source.scene import Guess, Scene
 from roadmap_compiler.source.suspicion import LIST_MARKS
 
@@ -58,11 +58,14 @@ def diff_signs(scene: Scene) -> Iterator[Guess]:
         first -= 1
     while last + 1 < len(lines) and _ADDED_OR_TAKEN.match(lines[last + 1]):
         last += 1
+    around = [scene.line(row).start for row in (scene.previous(first), scene.following(last)) if row >= 0]
+    added = next(row for row in range(first, last + 1) if lines[row][0] == "+")
+    stands_over = read_line(" " + lines[added][1:]).start in around  # the sign was typed over a space of the indent
     edits = []
     for row in range(first, last + 1):
         if lines[row][0] == "+":
-            draft = draft.replaced(row, 0, " ")
-            edits.append(scene.edit(row, 0, 1, " "))
+            draft = draft.replaced(row, 0, " ") if stands_over else draft.taken_out(row, 0, 1)
+            edits.append(scene.edit(row, 0, 1, " " * stands_over))
         else:
             draft = draft.silenced(row, row)
             edits.append(Edit(scene.edit(row, 0, 0, "").span._replace(end_line=row + 2, end_column=1), ""))
