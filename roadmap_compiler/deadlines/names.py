@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ENDING = (
     r"(иями|ями|ами|иях|иям|ием|ого|его|ому|ему|ыми|ими|ия|ие|ии|ию|ий|ый|ой|ей|ая|яя|ое|ее|ые|ие|ых|их|ым|им|ую|юю|"
@@ -20,6 +21,7 @@ _EDGES = {
 """How the words for the two edges of an event begin."""
 
 
+@lru_cache(maxsize=2048)
 def name_key(name: str) -> str:
     """The words of a name without case endings, letter case, «ё» and signs; equal for the same name in any case."""
     stems = (_stem(word) for word in re.findall(_WORD, name.lower().replace("ё", "е")))

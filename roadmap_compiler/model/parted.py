@@ -8,7 +8,6 @@ from roadmap_compiler.deadlines import meaning, parse
 from roadmap_compiler.findings import Edit, Finding, Fix, Span
 from roadmap_compiler.model.roadmap import Entry
 from roadmap_compiler.model.words import spoken
-from roadmap_compiler.source.lines import lines_of
 from roadmap_compiler.source.tree import Path, Tree
 
 
@@ -24,7 +23,7 @@ def parted_texts(entries: list[tuple[Path, Entry]], tree: Tree) -> Iterator[Find
         if span.end_line == span.line or tree.spoiled(span.line):
             continue
         owner = _text_above(path, tree)
-        first, *rest = lines_of(tree.text)[span.line - 1:span.end_line]
+        first, *rest = tree.lines[span.line - 1:span.end_line]
         if owner is not None and first[span.column - 1:span.column] not in ("'", '"', "|", ">") \
                 and _says_all(first[span.column - 1:], entry.deadline):
             yield _told(path, owner, tree, len(rest))
@@ -48,7 +47,7 @@ def _says_all(first: str, whole: str) -> bool:
 
 def _told(path: Path, owner: Path, tree: Tree, count: int) -> Finding:
     span = tree.key_span(path)
-    lines = lines_of(tree.text)
+    lines = tree.lines
     line, last = lines[span.line - 1], span.line + count
     away = Edit(Span(tree.file, span.line, 1, span.line + 1, 1), "")
     end = len(lines[last - 1]) + 1

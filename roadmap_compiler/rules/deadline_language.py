@@ -46,7 +46,6 @@ from roadmap_compiler.deadlines import Problem, Recurring
 from roadmap_compiler.findings import Edit, Finding, Fix, Severity
 from roadmap_compiler.plan.approvals import print_day
 from roadmap_compiler.plan.plan import Entry, Plan, PlannedDeadline
-from roadmap_compiler.source.lines import lines_of
 from roadmap_compiler.source.tree import Path, Tree
 
 CODES: dict[str, Severity] = {
@@ -122,7 +121,7 @@ def _fix(phrase: str, path: Path, tree: Tree) -> Fix | None:
     from roadmap_compiler.editing.scalars import is_plain, quoted
 
     span = tree.span(path)
-    lines = lines_of(tree.text)
+    lines = tree.lines
     if not tree.is_scalar(path) or span.line > len(lines) or span.end_line != span.line:
         return None
     sign = lines[span.line - 1][span.column - 1:span.column]

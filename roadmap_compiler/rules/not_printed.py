@@ -40,7 +40,6 @@ from collections.abc import Iterator
 from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.plan import Entry, Plan
 from roadmap_compiler.plan.table import cell_text, rows_are_stages
-from roadmap_compiler.source.lines import lines_of
 
 CODES: dict[str, Severity] = {"value-not-printed": "warning"}
 
@@ -69,5 +68,5 @@ def _stands_elsewhere(role: str, entry: Entry, stages: bool) -> bool:
 
 def _key(plan: Plan, place: tuple[str | int, ...]) -> str:
     span = plan.tree.key_span(place)
-    line = lines_of(plan.tree.text)[span.line - 1]
+    line = plan.tree.lines[span.line - 1]
     return line[span.column - 1:span.end_column - 1]

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from roadmap_compiler.findings import Finding, Span
 from roadmap_compiler.near import near
-from roadmap_compiler.source.lines import lines_of
 from roadmap_compiler.source.tree import Tree
 
 # Compiled with the first permission: most files have none, and a pattern costs as much as a small file.
@@ -32,9 +31,9 @@ def read_permissions(tree: Tree) -> list[Permission]:
     if "#" not in tree.text or re.search(r"(?i)#\s*(?:roadmap|карта)\s*:", tree.text) is None:
         return []
     found = []
-    lines = lines_of(tree.text)
+    lines = tree.lines
     for number, line in enumerate(lines, start=1):
-        match = re.search(_MARK, line)
+        match = re.search(_MARK, line) if "#" in line else None
         if match is None or tree.is_text(number, match.start()):
             continue
         codes = re.match(_CODES, match.group(1))
@@ -80,9 +79,12 @@ def apply_permissions(findings: list[Finding], permissions: list[Permission],
     used: set[int] = set()
     left = []
     silenced = 0
+    of_code: dict[str, list[int]] = {}
+    for index, permission in enumerate(permissions):
+        of_code.setdefault(permission.code, []).append(index)
     for finding in findings:
-        allowed = [index for index, permission in enumerate(permissions)
-                   if permission.code == finding.code and permission.line <= finding.span.line <= permission.last]
+        allowed = [index for index in of_code.get(finding.code, ())
+                   if permissions[index].line <= finding.span.line <= permissions[index].last]
         used.update(allowed)
         if allowed:
             silenced += 1

@@ -59,7 +59,7 @@ class Line(NamedTuple):
 
 def lines_of(text: str) -> list[str]:
     """The lines of a text as YAML counts them, without their ends."""
-    return re.split("\r\n|\r|\n", text)
+    return re.split("\r\n|\r|\n", text) if "\r" in text else text.split("\n")
 
 
 def without_empty_tabs(text: str) -> str:

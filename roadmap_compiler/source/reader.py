@@ -11,7 +11,7 @@ from roadmap_compiler.findings import Edit, Finding, Fix, Related, Severity, Spa
 from roadmap_compiler.near import folded
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.encodings import unprintable
-from roadmap_compiler.source.lines import lines_of, quoted_text, value_end
+from roadmap_compiler.source.lines import quoted_text, value_end
 from roadmap_compiler.source.references import is_referred, value_of
 from roadmap_compiler.source.tree import Path, Tree
 from roadmap_compiler.source.vocabulary import Vocabulary
@@ -177,7 +177,9 @@ class _Reader:
                     return None
             self.tree._values[path] = event
             style = event.style
-            if style in _BLOCKS:  # the line break that closes a block text is YAML's, not the author's
+            if style in _BLOCKS:
+                self.tree.blocks.append(event)
+                # the line break that closes a block text is YAML's, not the author's
                 if ": " in value and any(self.vocabulary.words.get(line.partition(": ")[0]) in self.vocabulary.needed
                                          for line in value.split("\n")):
                     self.is_odd = True
@@ -248,7 +250,7 @@ class _Reader:
     def _ready(self, event: Any) -> str:
         """A value that has a sign of YAML in front: without the sign where it cannot be text, else all of it in quotes.
         "" where what stands behind the sign is no text."""
-        lines = lines_of(self.tree.text)
+        lines = self.tree.lines
         span = self.tree._span(event)
         text = lines[span.line - 1]
         is_alias = isinstance(event, yaml.AliasEvent)
@@ -275,7 +277,7 @@ class _Reader:
 
     def _field_in_braces(self, text: str, span: Span) -> Finding | None:
         """«{срок:май, ответственный Я}»: a field of ours without the space behind its colon, or without the colon."""
-        typed = lines_of(self.tree.text)[span.line - 1][span.column - 1:]
+        typed = self.tree.lines[span.line - 1][span.column - 1:]
         match = re.match(r"([^\W\d_]\w*(?: [^\W\d_]\w*)?)(:| +)(?=\S)", text)
         while match and folded(match.group(1)) not in self.vocabulary.words:
             match = re.match(r"([^\W\d_]\w*)( +)(?=\S)", text) if " " in match.group(1) else None

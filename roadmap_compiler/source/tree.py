@@ -30,7 +30,7 @@ class Tree:
     """The content of one file: ``root`` is made of dict, list and str; places are looked up by path."""
 
     __slots__ = ("file", "text", "root", "language", "left_empty", "draft", "is_mended", "is_wrapped",
-                 "_values", "_keys", "_starts", "_item_keys")
+                 "blocks", "_values", "_keys", "_starts", "_item_keys", "_lines")
 
     def __init__(self, file: str, text: str, draft: Draft | None = None) -> None:
         self.file = file
@@ -44,10 +44,20 @@ class Tree:
         """Whether it is read otherwise than it stands in the file, because of a slip that was told."""
         self.is_wrapped = False
         """Whether a text that is no block text goes over several lines."""
+        self.blocks: list[Any] = []
+        """The events of the block texts."""
         self._values: dict[Path, Any] = {}
         self._keys: dict[Path, Any] = {}
         self._starts: list[tuple[int, int, int, int, Path]] = []
         self._item_keys: set[Key] | None = None
+        self._lines: list[str] | None = None
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text, without their ends."""
+        if self._lines is None:
+            self._lines = lines_of(self.text)
+        return self._lines
 
     def has(self, path: Path) -> bool:
         """Whether something stands at this path in the file."""
@@ -107,7 +117,7 @@ class Tree:
         event = self._values.get(path)
         if event is None or not part:
             return self.span(path)
-        lines = lines_of(self.text)
+        lines = self.lines
         line, column = self._place(event.start_mark)
         last, last_column = self._place(event.end_mark)
         while line <= last and line < len(lines):
@@ -119,6 +129,8 @@ class Tree:
 
     def is_text(self, line: int, column: int) -> bool:
         """Whether a place (line from 1, column from 0) stands inside a text of the file, not in a comment."""
+        if not self.is_wrapped and self.draft is None and not self.lines[line - 1][:column].strip():
+            return any(_holds_line(block, line - 1) for block in self.blocks)
         event = self._values.get(self.path_at(line, column + 1))
         if not isinstance(event, yaml.ScalarEvent):
             return False
@@ -132,9 +144,13 @@ class Tree:
         scalar = yaml.ScalarEvent
         return [(path, event.value) for path, event in self._values.items() if type(event) is scalar]
 
+    def stretches_of_blocks(self) -> list[tuple[int, int]]:
+        """Where in the text the block texts begin and end."""
+        return [(event.start_mark.index, event.end_mark.index) for event in self.blocks]
+
     def _in_block(self, first: int, line: int) -> bool:
         """Whether a line (from 0) belongs to the block text that is announced on the line ``first``."""
-        lines = lines_of(self.text)
+        lines = self.lines
         content = next((text for text in lines[first + 1:] if text.strip()), "")
         indent = len(content) - len(content.lstrip())
         return line > first and len(lines[line]) - len(lines[line].lstrip()) >= indent
@@ -203,6 +219,12 @@ class Tree:
         self._starts, self._item_keys = [], None
 
 
+def _holds_line(block: Any, line: int) -> bool:
+    """Whether a line (from 0) is one of a block text, below the line of its sign."""
+    end = block.end_mark
+    return bool(block.start_mark.line < line < end.line + (1 if end.column else 0))
+
+
 def read_tree(text: str, file: str, vocabulary: Vocabulary) -> tuple[Tree | None, list[Finding]]:
     """Read one document of YAML, and what is wrong with how it is written.
 
@@ -217,7 +239,7 @@ def read_tree(text: str, file: str, vocabulary: Vocabulary) -> tuple[Tree | None
     if reading.stopped and (clean := without_empty_tabs(text)) != text:
         tree = Tree(file, text)
         reading = read_events(clean, tree, vocabulary)
-    if reading.stopped or reading.is_odd or looks_odd(text):
+    if reading.stopped or reading.is_odd or looks_odd(text, tree.stretches_of_blocks()):
         from roadmap_compiler.source.slips import explain_slips
 
         draft, slips = explain_slips(text, file, vocabulary)
