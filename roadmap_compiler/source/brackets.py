@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from roadmap_compiler.findings import Fix
 from roadmap_compiler.source.lines import value_end
 from roadmap_compiler.source.scene import Guess, Scene
 
+_NEXT_FIELD = re.compile(r",\s*([^\W\d_][\w ]*):(?=\s)")
 _SHOWN = 30
 """Characters of a value by which it is told."""
 
@@ -20,7 +22,8 @@ def stray_sign(scene: Scene, number: int) -> Iterator[Guess]:
     text, at = scene.draft.lines[number], stumble.column
     sign, end = text[at:at + 1], value_end(text, 0)
     is_double_comma = sign == "," and "node content" in stumble.problem and bool(scene.open_brackets)
-    is_behind_the_end = sign in ("]", "}", ",") and not text[at:end].strip("]}, ") and _closed_before(scene, number, at)
+    is_last = sign in ("]", "}", ",") and not text[at:end].strip("]}, ")
+    is_behind_the_end = is_last and "expected ','" not in stumble.problem and _closed_before(scene, number, at)
     if not is_double_comma and not is_behind_the_end:
         return
     last = at + 1 if is_double_comma else end
@@ -32,6 +35,38 @@ def stray_sign(scene: Scene, number: int) -> Iterator[Guess]:
     draft = scene.draft.taken_out(number, at, last - at)
     params = {"sign": text[at:last], "ready": ready}
     yield scene.guess(0, "stray-sign", number, at, last, draft, params, fixes)
+
+
+def value_in_the_way(scene: Scene, number: int) -> Iterator[Guess]:
+    """«мероприятия: []» above its items, «ответственный: - белова»: what stands behind the colon is no value."""
+    line = scene.line(number)
+    word = scene.word(line.key)
+    after = scene.following(number)
+    is_empty = line.content in ("[]", "{}", '""', "''") and after >= 0 and (
+        scene.line(after).indent > line.start or scene.line(after).dash >= line.start)
+    is_item = line.content.startswith("- ") and word in scene.vocabulary.exact
+    if not word or not is_empty and not is_item:
+        return
+    last = line.end if is_empty else line.value + 2
+    start = line.colon + 1 if is_empty else line.value
+    ready = f"{line.key}:" if is_empty else f"{line.key}: {line.content[2:].strip()}"
+    fix = Fix(ready, (scene.edit(number, start, last, ""),), safe=False)
+    draft = scene.draft.replaced(number, line.value, " " * (last - line.value))
+    sign = line.text[line.value:last].strip()
+    yield scene.guess(2, "stray-sign", number, line.value, last, draft, {"sign": sign, "ready": ready}, (fix,))
+
+
+def not_opened(scene: Scene, number: int) -> Iterator[Guess]:
+    """«- название: Линейка, срок: май}»: fields whose first brace is lost."""
+    line = scene.line(number)
+    text = line.text[line.start:line.end]
+    fields = [match.group(1) for match in _NEXT_FIELD.finditer(text) if scene.word(match.group(1))]
+    if not text.endswith("}") or text.count("{") != text.count("}") - 1 or not scene.word(line.key) or not fields:
+        return
+    draft = scene.draft.put_in(number, line.start, "{")
+    fix = Fix("{" + text, (scene.edit(number, line.start, line.start, "{"),), safe=False)
+    params = {"sign": "}", "opening": "{", "ready": ("- " if line.dash >= 0 else "") + "{" + text}
+    yield scene.guess(0, "bracket-not-opened", number, line.end - 1, line.end, draft, params, (fix,))
 
 
 def _closed_before(scene: Scene, number: int, at: int) -> bool:

@@ -26,6 +26,7 @@ _WIDTHS = (2, 4, 8, 1, 3, 6, 5, 7, 0)
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?:\s|$)")
 _ADDED = re.compile(r"^\+ {2,}\S")
 _ADDED_OR_TAKEN = re.compile(r"^[+-] {2,}\S")
+_TWO_HYPHENS = re.compile(r"^( *- +)(?:- +)+")
 _NUMBER_MARK = re.compile(r"^([ ]*)(\d{1,2}[.)])[ ]+([^\W\d_]\w*(?: [^\W\d_]\w*)?)\s*:")
 _GLUED_DASH = re.compile(rf"^([ ]*(?:-[ ]+)*)-(?=[^\s\-])([{INVISIBLE_SPACES}{ZERO_WIDTH}]*)")
 
@@ -42,8 +43,10 @@ def conflict(scene: Scene) -> Iterator[Guess]:
     middle = next((number for number, mark in marks if mark in "=|" and number < last), last)
     if sign == "<" and last > first:
         draft = draft.silenced(first, first).silenced(middle, last)
-    else:
-        draft = draft.silenced(first, first)
+    else:  # one version was taken away, and some of the marks stayed
+        until = next((number for number, mark in marks[1:] if mark == "<"), len(lines))
+        for number in (number for number, _ in marks if number < until):
+            draft = draft.silenced(number, number)
     yield scene.guess(0, "merge-conflict", first, 0, len(lines[first]), draft)
 
 
@@ -202,13 +205,27 @@ def stray_mark(scene: Scene, number: int) -> Iterator[Guess]:
         return
     while before >= 0 and scene.line(before).start >= column and scene.line(before).dash < 0:
         before = scene.previous(before)  # up to the first field of the item, or to the field that holds these
-    if before >= 0 and scene.line(before).dash < 0 and scene.word(scene.line(before).key) in scene.vocabulary.items:
-        return
+    owner = scene.word(scene.line(before).key) if before >= 0 and scene.line(before).dash < 0 else ""
+    begins_list = owner in scene.vocabulary.own_keys and scene.word(scene.line(number).key) == "title"
+    if owner in scene.vocabulary.items or begins_list:
+        return  # an item of that list, or of one whose field is missing
     draft = scene.draft.taken_out(number, column, match.end() - column)
     ready = text[match.end():].rstrip()
     fix = Fix(ready, (scene.edit(number, column, match.end(), ""),), safe=False)
     params = {"sign": match.group(2), "ready": ready}
     yield scene.guess(0, "stray-mark", number, column, column + 1, draft, params, (fix,))
+
+
+def two_hyphens(scene: Scene, number: int) -> Iterator[Guess]:
+    """«- - название: Линейка»: a list inside a list, which no roadmap has."""
+    match = _TWO_HYPHENS.match(scene.draft.lines[number])
+    if match is None or not scene.line(number).key:
+        return
+    start, end = match.end(1), match.end()
+    draft = scene.draft.taken_out(number, start, end - start)
+    ready = "- " + scene.draft.lines[number][end:].strip()
+    fix = Fix(ready, (scene.edit(number, start, end, ""),), safe=False)
+    yield scene.guess(1, "stray-sign", number, start, start + 1, draft, {"sign": "-", "ready": ready}, (fix,))
 
 
 def list_mark(scene: Scene, number: int) -> Iterator[Guess]:

@@ -10,6 +10,7 @@ from roadmap_compiler.source.lines import Line, in_corner_quotes, quoted_text
 from roadmap_compiler.source.scene import Guess, Scene
 
 _STRUCTURE = re.compile(r"^\s*(?:- +)?[\"']?([^\s#\"'][^:#\"']{0,40})[\"']?:(?:\s|$)|^\s*- ")
+_KEY = re.compile(r"""(["']?)([^\W\d_][\w ]*)(["']?)(?=\s*:\s)""")
 _SEPARATOR = re.compile(r"[,;]|\sи\s")
 _COMMENT = re.compile(r"\s#\s")
 
@@ -48,7 +49,7 @@ def _closed(scene: Scene, number: int, column: int) -> Guess:
     quote = text[column]
     comment = _COMMENT.search(text, column)
     end = len(text[:comment.start() if comment else len(text)].rstrip())
-    if text[:column].lstrip(" -")[:1] == "{":
+    if text[:column].count("{") > text[:column].count("}"):
         end = _end_in_braces(scene, text, column + 1, end)
     value = text[column + 1:end]
     draft = scene.draft
@@ -56,8 +57,10 @@ def _closed(scene: Scene, number: int, column: int) -> Guess:
     if stray:
         draft = draft.hidden(number, column + 1, end)
     draft = draft.put_in(number, end, quote).spoiling(number)
-    key = text[:column].strip().removeprefix("-").strip().lstrip("{").strip()
-    better = _with_closing(value.rstrip(quote))
+    key = re.sub(r"^.*[{,]", "", text[:column].strip()).removeprefix("-").strip()
+    value = value.rstrip(quote)
+    other = "'" if quote == '"' else '"'
+    better = _with_closing(value[:-1] if value.endswith(other) and value.count(other) == 1 else value)
     ready = (f"{key} " if key else "- ") + better
     fix = Fix(ready, (scene.edit(number, column, end, better),), safe=False)
     return scene.guess(0, "quote-not-closed", number, column, end, draft, {"ready": ready}, (fix,))
@@ -65,8 +68,8 @@ def _closed(scene: Scene, number: int, column: int) -> Guess:
 
 def _end_in_braces(scene: Scene, text: str, start: int, end: int) -> int:
     """Where a quoted value between braces was to end: before the next field of ours, or before the brace."""
-    for match in re.finditer(r",\s*([^\W\d_][\w ]*):", text[start:end]):
-        if scene.word(match.group(1)):
+    for match in re.finditer(r",\s*([^\W\d_][\w ]*):\s*([\"'\[{])?", text[start:end]):
+        if scene.word(match.group(1)) or match.group(2):
             return start + match.start()
     return end - 1 if text[end - 1:end] == "}" else end
 
@@ -81,6 +84,21 @@ def _with_closing(value: str) -> str:
         if closing == "»" and _is_plain("«" + value):
             return "«" + value
     return quoted_text(value)
+
+
+def quotes_of_key(scene: Scene, number: int) -> Iterator[Guess]:
+    """«"срок': май», «"срок: май»: a key whose quotes do not match."""
+    line = scene.line(number)
+    match = _KEY.match(line.text, line.start)
+    if match is None or match.group(1) == match.group(3) or not scene.word(match.group(2)):
+        return
+    start, end = line.start, match.end()
+    quote = match.group(1) or match.group(3)
+    key = f"{quote}{match.group(2)}{quote}"
+    ready = f"{key}: {line.text[end:].lstrip(' :')}".rstrip()
+    fix = Fix(ready, (scene.edit(number, start, end, key),), safe=False)
+    draft = scene.draft.taken_out(number, start, end - start).put_in(number, start, match.group(2))
+    yield scene.guess(0, "quote-not-closed", number, start, end, draft, {"ready": ready}, (fix,))
 
 
 def quotes_in_text(scene: Scene, number: int) -> Iterator[Guess]:

@@ -112,6 +112,12 @@ def open_bracket(scene: Scene) -> Iterator[Guess]:
         fix = Fix(closing, (scene.edit(number, at, at, closing),), safe=False)
         yield scene.guess(2, "bracket-not-closed", number, column, column + 1, draft,
                           {"sign": text[column], "closing": closing}, (fix,))
+    end = places[0][1]
+    if text[:end].endswith(","):  # «{…, имя: ким,» and the next item below: the bracket belongs before the comma
+        draft = scene.draft.put_in(number, end - 1, closing)
+        fix = Fix(closing, (scene.edit(number, end - 1, end - 1, closing),), safe=False)
+        yield scene.guess(2, "bracket-not-closed", number, column, column + 1, draft,
+                          {"sign": text[column], "closing": closing}, (fix,))
     for last, end in places:
         closings = "".join(_CLOSING.get(scene.draft.lines[row][col:col + 1], "")
                            for row, col in reversed(scene.open_brackets))
