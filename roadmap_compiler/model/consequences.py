@@ -12,6 +12,8 @@ _ABSENT = {"title-missing": "title", "deadline-empty": "deadline", "responsible-
 _WITHOUT_PAIR = frozenset({"bracket-without-pair", "quote-without-pair"})
 """What a text that a slip cut short lacks."""
 _OF_PERIOD = frozenset({"period-not-understood", "period-ambiguous", "period-end-before-start", "missing-key"})
+_MAY_FOLLOW = frozenset({"person-unused", *_ABSENT})
+"""Findings that may follow from one another, without any slip."""
 _ENTRIES = frozenset({"stages", "activities", "items", "approvals", "signatures"})
 
 
@@ -31,6 +33,8 @@ def without_consequences(later: list[Finding], slips: list[Finding], tree: Tree)
     entry in which something could not be read as it stands, and of the period, the columns and the list of people
     where those hold a slip.
     """
+    if not slips and not any(finding.code in _MAY_FOLLOW for finding in later):
+        return later
     doubts = _doubts(slips, tree)
     meant = {finding.params.get("near") for finding in later if finding.code == "unknown-person"}
     meant |= {finding.params["name"] for finding in later if finding.code == "person-in-text"}

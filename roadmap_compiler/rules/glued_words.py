@@ -30,7 +30,8 @@ from collections.abc import Iterator
 
 from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.plan import Plan
-from roadmap_compiler.rules.prose import finding_in, has_shape, prose
+from roadmap_compiler.rules.glance import texts_with
+from roadmap_compiler.rules.prose import finding_in, is_prose
 
 CODES: dict[str, Severity] = {"words-glued": "info"}
 
@@ -56,10 +57,8 @@ _SHAPES = (rb",(?=[aA]{2})", rb"\.(?=Aaa)", rb"A(?<=aA)(?=aaa)", rb"0(?=a)", rb"
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Places where a space is missing, each with the mended text."""
-    if not has_shape(plan, *_SHAPES):
-        return
-    for path, text in prose(plan):
-        for place in _places(text):
+    for path, text in texts_with(plan, *_SHAPES):
+        for place in _places(text) if is_prose(path) else ():
             before = re.search(r"\S*$", text[:place])
             after = re.match(_WORD_AFTER, text[place:])
             if before and after and "@" not in before.group() and "/" not in before.group():

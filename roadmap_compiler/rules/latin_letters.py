@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from roadmap_compiler.findings import Edit, Finding, Fix, Severity
 from roadmap_compiler.plan.plan import Plan
+from roadmap_compiler.rules.glance import texts_with
 from roadmap_compiler.rules.prose import place_in
 
 CODES: dict[str, Severity] = {"latin-letters": "error"}
@@ -38,8 +39,6 @@ _BY_SOUND = str.maketrans("ABVGDEZIKLMNOPRSTUFHCY", "АБВГДЕЗИКЛМНО�
 _ROMAN = r"[IVXLCDM]+|[ivxlcdm]+"
 _WORD = r"[A-Za-zА-ЯЁа-яё]+"
 _HAS_LATIN = r"[A-Za-z]"
-_NO_LATIN = bytes(code for code in range(256) if not (code < 128 and chr(code).isalpha()))
-"""Every byte of UTF-8 that is no Latin letter."""
 _LONE_LETTER = r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])"
 _HAS_CYRILLIC = r"[А-ЯЁа-яё]"
 _ADDRESS = r"\S+@\S+|https?://\S+|www\.\S+|\S+\.(?:ru|рф|com|org|net|su)\b\S*"
@@ -60,10 +59,8 @@ _OF_LETTERS = frozenset(_BEFORE_LETTERS.split())
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Words in which a Latin letter stands for a Cyrillic one."""
-    if not plan.tree.text.encode().translate(None, _NO_LATIN):
-        return
-    for path, text in plan.tree.texts():
-        if text.isascii() or re.search(_HAS_LATIN, text) is None or not _NO_PROSE.isdisjoint(path):
+    for path, text in texts_with(plan, b"l"):
+        if text.isascii() or not _NO_PROSE.isdisjoint(path):
             continue  # a text without one Russian letter is a foreign word or a number
         for start, word, right in latin_words(text):
             span = place_in(plan.tree, path, text, (start, start + len(word)))

@@ -36,7 +36,8 @@ from collections.abc import Iterator
 
 from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.plan import Plan
-from roadmap_compiler.rules.prose import finding_in, has_sign, whole_texts
+from roadmap_compiler.rules.glance import has_sign
+from roadmap_compiler.rules.prose import finding_in, whole_texts
 
 CODES: dict[str, Severity] = {"bracket-without-pair": "warning", "quote-without-pair": "warning"}
 

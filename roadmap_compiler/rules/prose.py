@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from roadmap_compiler.findings import Edit, Finding, Fix, Severity, Span
 from roadmap_compiler.plan.plan import Plan
+from roadmap_compiler.rules.glance import texts_of
 from roadmap_compiler.source.tree import Path, Tree
 
 _NO_PROSE = frozenset({
     "email", "site", "template", "id", "formerly", "files", "period", "calendar", "numbering", "number", "widths",
     "deadline", "date", "side", "revision", "profile", "schema_version", "column_numbers", "rows", "phone",
 })
+is_prose = _NO_PROSE.isdisjoint
+"""Whether what stands at a path is for people to read: no address, date, number or setting."""
 _ONE_TEXT = frozenset({"title", "full_name", "founder"})
 
 
@@ -26,67 +28,9 @@ def texts_of_people(plan: Plan) -> tuple[tuple[Path, str], ...]:
     return _texts_of_people(plan.tree)
 
 
-def has_sign(plan: Plan, *signs: str) -> bool:
-    """Whether one of the signs is met anywhere in the prose."""
-    texts = _joined(plan.tree)
-    return any(sign in texts for sign in signs)
-
-
-def has_shape(plan: Plan, *shapes: bytes) -> bool:
-    """Whether one of the shapes is met anywhere in the prose: a quick look that spares a slow one in each text.
-
-    A shape is a pattern over kinds of signs: «a» is a small Russian letter, «A» a capital one, «0» a figure, «,» any
-    of «,;:!?», «<» a sign of markup; a full stop, a space and a line break are themselves. A sign that no table knows
-    may pass for «,». A shape is looked for quickly where it begins with a rare kind.
-    """
-    kinds = _shape(plan.tree)
-    return any(re.search(shape, kinds) is not None for shape in shapes)
-
-
-def _kind(sign: str) -> str:
-    if "а" <= sign <= "я" or sign == "ё":
-        return "a"
-    if "А" <= sign <= "Я" or sign == "Ё":
-        return "A"
-    if sign.isdecimal():
-        return "0"
-    return "," if sign in ",;:!?" else "<" if sign in "<&*]{#\\" else sign if sign in ". \n" else "_"
-
-
-_TABLE = "windows-1251"  # one byte a sign, so that each can be turned into its kind at once
-_SIGNS = [bytes([code]).decode(_TABLE, "replace") for code in range(256)]
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> bytes:
-    return "".join(map(_kind, _SIGNS)).encode()
-
-
-def in_small_letters(text: str) -> bytes:
-    """A text for a quick look: one byte a sign, all letters small, «е» for «ё», a space for each space that does not
-    break; what is not Russian may be lost."""
-    return text.encode(_TABLE, "replace").translate(_small_letters())
-
-
-@lru_cache(maxsize=1)
-def _small_letters() -> bytes:
-    return "".join(_SIGNS).lower().replace("ё", "е").replace("\u00a0", " ").encode(_TABLE, "replace")
-
-
-@lru_cache(maxsize=1)
-def _shape(tree: Tree) -> bytes:
-    return _joined(tree).encode(_TABLE, "replace").translate(_kinds())
-
-
-@lru_cache(maxsize=1)
-def _joined(tree: Tree) -> str:
-    return "\n".join([text for _, text in _prose(tree)])
-
-
 @lru_cache(maxsize=1)
 def _prose(tree: Tree) -> tuple[tuple[Path, str], ...]:
-    is_prose = _NO_PROSE.isdisjoint
-    return tuple([one for one in tree.texts() if one[1] and is_prose(one[0])])
+    return tuple([one for one in texts_of(tree) if is_prose(one[0])])
 
 
 @lru_cache(maxsize=1)

@@ -50,7 +50,7 @@ from typing import NamedTuple
 
 from roadmap_compiler.findings import Finding, Related, Severity
 from roadmap_compiler.plan.plan import Entry, Plan
-from roadmap_compiler.rules.prose import in_small_letters
+from roadmap_compiler.rules.glance import in_small_letters
 
 CODES: dict[str, Severity] = {"result-before-input": "warning"}
 

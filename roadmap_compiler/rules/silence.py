@@ -28,21 +28,22 @@ class Permission(NamedTuple):
 
 def read_permissions(tree: Tree) -> list[Permission]:
     """Every permission of a file, in its order."""
-    if "#" not in tree.text or re.search(r"(?i)#\s*(?:roadmap|карта)\s*:", tree.text) is None:
+    if "#" not in tree.text:
         return []
     found = []
     lines = tree.lines
-    for number, line in enumerate(lines, start=1):
-        match = re.search(_MARK, line) if "#" in line else None
-        if match is None or tree.is_text(number, match.start()):
+    for number, line in [(number, line) for number, line in enumerate(lines, start=1) if "#" in line]:
+        sign = line.index("#")
+        match = re.search(_MARK, line[sign:])
+        if match is None or tree.is_text(number, sign + match.start()):
             continue
         codes = re.match(_CODES, match.group(1))
         if codes is None:
             continue
         reason = match.group(1)[codes.end():].strip(" \t—–-:")
-        target = number if line[: match.start()].strip() else _next_line(lines, number)
+        target = number if line[:sign + match.start()].strip() else _next_line(lines, number)
         for code in re.finditer(r"[a-z0-9-]+", codes.group(), re.IGNORECASE):
-            column = match.start(1) + code.start() + 1
+            column = sign + match.start(1) + code.start() + 1
             span = Span(tree.file, number, column, number, column + len(code.group()))
             last = _last_line(lines, target)
             found.append(Permission(code.group().lower(), target, last, span, bool(reason)))

@@ -29,7 +29,8 @@ from collections.abc import Iterator
 
 from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.plan import Plan
-from roadmap_compiler.rules.prose import finding_in, has_shape, prose
+from roadmap_compiler.rules.glance import texts_with
+from roadmap_compiler.rules.prose import finding_in, is_prose
 
 CODES: dict[str, Severity] = {"stray-stop": "info"}
 
@@ -41,9 +42,9 @@ _WHOLE_WORD = r"[А-ЯЁа-яё]{3,}[аеёиоуыэюяьй]$"
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Double full stops, and full stops inside a sentence."""
-    if not has_shape(plan, rb"\.(?=\.| a)"):
-        return
-    for path, text in prose(plan):
+    for path, text in texts_with(plan, rb"\.(?=\.| a)"):
+        if not is_prose(path):
+            continue
         for match in re.finditer(_DOUBLE, text):
             word = re.search(r"\S*$", text[:match.start()])
             start = word.start() if word else match.start()

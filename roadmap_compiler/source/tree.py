@@ -30,7 +30,8 @@ class Tree:
     """The content of one file: ``root`` is made of dict, list and str; places are looked up by path."""
 
     __slots__ = ("file", "text", "root", "language", "left_empty", "draft", "is_mended", "is_wrapped",
-                 "blocks", "_values", "_keys", "_starts", "_item_keys", "_lines")
+                 "blocks", "_values", "_keys", "_starts", "_item_keys", "_lines",
+                 "_of_lines")
 
     def __init__(self, file: str, text: str, draft: Draft | None = None) -> None:
         self.file = file
@@ -51,6 +52,7 @@ class Tree:
         self._starts: list[tuple[int, int, int, int, Path]] = []
         self._item_keys: set[Key] | None = None
         self._lines: list[str] | None = None
+        self._of_lines: dict[int, list[Any]] | None = None
 
     @property
     def lines(self) -> list[str]:
@@ -131,6 +133,8 @@ class Tree:
         """Whether a place (line from 1, column from 0) stands inside a text of the file, not in a comment."""
         if not self.is_wrapped and self.draft is None and not self.lines[line - 1][:column].strip():
             return any(_holds_line(block, line - 1) for block in self.blocks)
+        if not self.is_wrapped and self.draft is None:
+            return any(event.start_mark.column <= column < event.end_mark.column for event in self._on_line(line - 1))
         event = self._values.get(self.path_at(line, column + 1))
         if not isinstance(event, yaml.ScalarEvent):
             return False
@@ -138,6 +142,15 @@ class Tree:
         if not start <= (line - 1, column) < end:
             return False
         return event.style not in _BLOCKS or self._in_block(start[0], line - 1)
+
+    def _on_line(self, line: int) -> list[Any]:
+        """The events of the texts of one line (from 0), block texts not among them."""
+        if self._of_lines is None:
+            self._of_lines = {}
+            for event in self._values.values():
+                if type(event) is yaml.ScalarEvent and event.style not in _BLOCKS:
+                    self._of_lines.setdefault(event.start_mark.line, []).append(event)
+        return self._of_lines.get(line, [])
 
     def texts(self) -> list[tuple[Path, str]]:
         """Every text value of the file with its path, in the order of the file."""
