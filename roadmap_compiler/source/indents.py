@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from roadmap_compiler.findings import Edit, Fix
+from roadmap_compiler.source import hanging
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.scene import Guess, Scene
 
 _MEASURED = 1000
 """Lines from which the usual indent of a file is known."""
-_REMARK = re.compile(r"//|!|[\d\W_]+$")
+_REMARK = re.compile(r"//|/\*|!|[\d\W_]+$")
 """What no text goes on with: a remark as other languages write it, an outcry, the number of a page."""
 
 
@@ -21,6 +22,7 @@ def wrong_indent(scene: Scene, number: int) -> Iterator[Guess]:
     line = scene.line(number)
     if line.is_blank or line.colon < 0 and line.dash < 0:
         return
+    yield from hanging.list_without_field(scene, number)
     targets = columns_above(scene, number, is_item=line.dash >= 0)
     known = bool(scene.word(line.key)) or line.dash >= 0 or _in_own_keys(scene, number, targets)
     if scene.stumble is not None and number == _broke_at(scene):
@@ -202,7 +204,7 @@ def torn_line(scene: Scene, number: int) -> Iterator[Guess]:
         return
     text = line.text.strip()
     if _REMARK.match(text) or number - before > 1 and not text[:1].islower():
-        remark = f"# {text.removeprefix('//').strip()}"
+        remark = f"# {text.strip('/*').strip()}"
         fix = Fix(remark, (scene.edit(number, line.indent, line.indent + len(text), remark),), safe=False)
         yield _torn(scene, number, scene.draft.silenced(number, number), remark, number, fix)
         return

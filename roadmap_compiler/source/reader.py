@@ -269,6 +269,7 @@ class _Reader:
         key_event = self.tree._keys[path]
         span = self.tree._span(key_event)
         self.tree.left_empty.add(path)
+        self.is_odd = True  # what should hang on it may stand beside it
         if event.start_mark.index == key_event.end_mark.index:  # no colon at all: what stands between two commas
             self.findings.append(self._field_in_braces(key_event.value, span)
                                  or Finding("comma-in-braces", "error", span, {"key": key_event.value}))

@@ -1,0 +1,114 @@
+"""Lines that should hang on a field above them: the field was left out, or they do not stand to the right of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap_compiler.findings import Fix
+from roadmap_compiler.source.draft import Draft
+from roadmap_compiler.source.scene import Guess, Scalar, Scene, block_mappings
+
+_STEP = 2
+
+
+def list_without_field(scene: Scene, number: int) -> Iterator[Guess]:
+    """«- название: Основной», and deeper «- название: Встречи»: the line «мероприятия:» between them is missing. So is
+    «этапы:» before a list behind the people."""
+    line, before = scene.line(number), scene.previous(number)
+    if line.dash < 0 or before < 0 or scene.word(line.key) != "title":
+        return
+    above = scene.line(before)
+    owner = _owner(scene, above.dash if above.dash >= 0 else above.start, before)
+    if not above.content or not above.key or above.content[:1] in "|>[{\"'":
+        return
+    if scene.word(owner) in scene.vocabulary.items and line.dash > above.start:
+        name = "activities" if scene.word(owner) == "stages" else "items"
+        field = scene.vocabulary.form(name, _language(line.key)) + ":"
+        rest = len(above.text) - above.start
+        # its title gives its place to the field: a draft has as many lines as the file
+        draft = scene.draft.taken_out(before, above.start, rest).put_in(before, above.start, field).spoiling(before)
+        yield _told(scene, number, above.start, field, draft)
+    elif scene.word(owner) in scene.vocabulary.own_keys and line.dash <= above.start:
+        last = _last_of(scene, number, 1)
+        inner = {scene.word(scene.line(row).key) for row in range(number, last + 1)}
+        name = "stages" if "activities" in inner else "activities"
+        field = scene.vocabulary.form(name, _language(line.key)) + ":"
+        if not scene.draft.lines[number - 1].strip():
+            draft = scene.draft.put_in(number - 1, 0, field)
+        else:
+            draft = scene.draft.silenced(number, last)
+        yield _told(scene, number, 0, field, draft)
+
+
+def _told(scene: Scene, number: int, column: int, field: str, draft: Draft) -> Guess:
+    line = scene.line(number)
+    fix = Fix(field, (scene.edit(number, 0, 0, " " * column + field + "\n"),), safe=False)
+    return scene.guess(2, "missing-key", number, line.dash, line.end, draft, {"key": field[:-1], "ready": field}, (fix,))
+
+
+def _owner(scene: Scene, column: int, number: int) -> str:
+    """The key on which the line hangs that stands at a column."""
+    before = scene.previous(number)
+    while before >= 0:
+        line = scene.line(before)
+        is_above = line.start < column or line.start == column and scene.line(number).dash >= 0
+        if line.key and not line.content and is_above:
+            return line.key
+        before = scene.previous(before)
+    return ""
+
+
+def _language(key: str) -> str:
+    return "en" if key.isascii() else "ru"
+
+
+def _last_of(scene: Scene, number: int, column: int) -> int:
+    """The last line from one on before a field that stands left of a column."""
+    last = number
+    for row in range(number + 1, len(scene.draft.lines)):
+        if scene.draft.lines[row].strip() and scene.line(row).indent < column and not scene.line(row).is_blank:
+            break
+        last = row
+    return last
+
+
+def beside_their_field(scene: Scene) -> Iterator[Guess]:
+    """«люди:» or «период:» and, not to the right of it, what belongs to it."""
+    for keys in block_mappings(scene.draft.text):
+        for at, key in enumerate(keys[:-1]):
+            line = scene.line(key.line)
+            if line.content or scene.following(key.line) != keys[at + 1].line:
+                continue
+            rows = _strayed(scene, keys[0], scene.word(key.value), keys[at + 1:])
+            if rows:
+                yield _moved(scene, rows[0], rows[-1], line.start + _STEP)
+                return
+
+
+def _strayed(scene: Scene, first: Scalar, owner: str, keys: list[Scalar]) -> list[int]:
+    """The first and the last line of the fields that belong to an empty one, and not to what holds it."""
+    above = scene.previous(first.line)
+    while above >= 0 and scene.line(above).start >= first.column:
+        above = scene.previous(above)
+    here = scene.vocabulary.fields(scene.word(scene.line(above).key) if above >= 0 else "")
+    is_own = owner in scene.vocabulary.own_keys
+    inside = scene.vocabulary.fields(owner)
+    if not here or not is_own and not inside:
+        return []
+    rows: list[int] = []
+    for key in keys:
+        word = scene.word(key.value)
+        if word in here or not (word in inside or is_own and not word):
+            break
+        rows = [*rows[:1], key.line, _last_of(scene, key.line, first.column + 1)]
+    return rows
+
+
+def _moved(scene: Scene, first: int, last: int, column: int) -> Guess:
+    line = scene.line(first)
+    count = column - line.indent
+    rows = [row for row in range(first, last + 1) if scene.draft.lines[row].strip()]
+    edits = tuple(scene.edit(row, 0, 0, " " * count) for row in rows)
+    fix = Fix(" " * column + line.text.strip(), edits, safe=False)
+    return scene.guess(2, "indent", first, line.indent, line.end, scene.draft.indented(first, last, count),
+                       {"spaces": line.indent, "right": column}, (fix,))
