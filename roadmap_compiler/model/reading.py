@@ -73,6 +73,8 @@ def _mistakes(error: ValidationError, tree: Tree) -> list[Finding]:
         if kind == "extra_forbidden" and _is_split_text(tree, path):
             findings.append(_colon_in_item(tree, path[:-1], _value(tree, path[:-1])))
             removed.append(path)
+        elif kind == "tuple_type" and (named := _kind_for_title(tree, path)):
+            findings.append(named)
         elif kind == "extra_forbidden":
             finding, renamed = _unknown_key(tree, path, _keys_at(path))
             findings.append(finding)
@@ -190,10 +192,25 @@ def _key_of(path: Path, tree: Tree) -> str:
     return ""
 
 
+def _kind_for_title(tree: Tree, path: Path) -> Finding | None:
+    """«- мероприятие: Линейка»: what an item is, in the place of its title. It is read as the title."""
+    holder = _value(tree, path[:-1])
+    if len(path) < 3 or path[-3] != path[-1] or not isinstance(holder, dict) or "title" in holder \
+            or not isinstance(holder.get(str(path[-1])), str):
+        return None
+    span = tree.key_span(path)
+    typed = lines_of(tree.text)[span.line - 1][span.column - 1:span.end_column - 1]
+    title = spoken("title", tree.language)
+    tree.rename(path, "title")
+    return Finding("misplaced-key", "error", span, {"key": typed, "name": path[-1], "near": title}, (),
+                   (Fix(title, (Edit(span, title),), safe=False),))
+
+
 def _is_meant(typed: str, known: list[str], tree: Tree) -> bool:
     """Whether a key is a word of ours, or was meant as one."""
     names = [form for name in known for form in forms(name, tree.language)]
-    return typed in BY_NAME or bool(near(_NUMBER.sub("", typed), names) or _begun(typed, names))
+    return typed in BY_NAME or bool(near(_NUMBER.sub("", typed), names) or _begun(typed, names)
+                                    or _worded(typed, ["title"], tree))
 
 
 def _unknown_key(tree: Tree, path: Path, known: list[str], code: str = "unknown-key",
@@ -205,6 +222,9 @@ def _unknown_key(tree: Tree, path: Path, known: list[str], code: str = "unknown-
     typed = str(path[-1])
     span = tree.key_span(path)
     if typed in BY_NAME and _NEARLY.get(typed) not in known:
+        named = _kind_for_title(tree, path)
+        if named is not None:
+            return named, True
         written = spoken(typed, tree.language)
         return Finding("misplaced-key", "error", span, {"key": written, "name": typed}), False
     names = {form: name for name in known for form in forms(name, tree.language)}

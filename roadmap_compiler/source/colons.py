@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from roadmap_compiler.findings import Fix
 from roadmap_compiler.near import near
+from roadmap_compiler.source import indents
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH, value_end
 from roadmap_compiler.source.scene import Guess, Scene
@@ -14,7 +15,7 @@ from roadmap_compiler.source.scene import Guess, Scene
 _GLUED = re.compile(rf"([^\s:#\"'«{{}}\[\],-][^:#\"'«{{}}\[\],]*?):([{INVISIBLE_SPACES}{ZERO_WIDTH}]*)(?=\S)")
 _FIELD = re.compile(r"([^\W\d_][\w]*(?: [^\W\d_]\w*){0,2})")
 _QUOTED_FIELD = re.compile(r"([\"'])[^\W\d_][\w ]{0,40}\1(?=\s*[;=：])")
-_FOR_COLON = re.compile(r"\s*([;=：]|[—–-](?=\s))?\s*")
+_FOR_COLON = re.compile(r"\s*([;=：]|[—–.-](?=\s))?\s*")
 _SECOND_FIELD = re.compile(r"([,;]\s*|\t|\s{2,})([^\W\d_]\w*(?: [^\W\d_]\w*)?)$")
 _CAPITAL_FIELDS = (re.compile(r"(\s+)([A-ZА-ЯЁ]\w*)$"), re.compile(r"(\s+)([A-ZА-ЯЁ]\w* [^\W\d_]\w*)$"))
 _NAME_AND_DASH = re.compile(r"\s+([^\W\d_][\w.]*(?: [\w.]+){0,2})\s+[—–-]\s+(?=\S)")
@@ -68,6 +69,8 @@ def missing_colon(scene: Scene, number: int) -> Iterator[Guess]:
     sign = separator.group(1) if separator else None
     if rest and not sign and not separator:
         return
+    if behind and not sign and not indents.may_stand(scene, number, line.start, scene.word(known)):
+        return  # «СОСТАВ РАБОЧЕЙ ГРУППЫ»: a heading that begins like a field of another place
     ready = f"{known}: {behind}".rstrip()
     draft = scene.draft
     if separator and separator.end():

@@ -43,7 +43,8 @@ def list_without_field(scene: Scene, number: int) -> Iterator[Guess]:
 def _told(scene: Scene, number: int, column: int, field: str, draft: Draft) -> Guess:
     line = scene.line(number)
     fix = Fix(field, (scene.edit(number, 0, 0, " " * column + field + "\n"),), safe=False)
-    return scene.guess(2, "missing-key", number, line.dash, line.end, draft, {"key": field[:-1], "ready": field}, (fix,))
+    params = {"key": field[:-1], "ready": field}
+    return scene.guess(2, "missing-key", number, line.dash, line.end, draft, params, (fix,))
 
 
 def _owner(scene: Scene, column: int, number: int) -> str:

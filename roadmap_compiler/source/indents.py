@@ -67,6 +67,11 @@ def _first_of_many(scene: Scene, number: int, rank: int) -> Iterator[Guess]:
 
 def belongs(scene: Scene, number: int, column: int) -> bool:
     """Whether a key may stand under the field that would hold it, were it at this column."""
+    return may_stand(scene, number, column, scene.word(scene.line(number).key))
+
+
+def may_stand(scene: Scene, number: int, column: int, word: str) -> bool:
+    """Whether a field of this name may stand on a line at this column."""
     before = scene.previous(number)
     while before >= 0:
         above = scene.line(before)
@@ -79,7 +84,7 @@ def belongs(scene: Scene, number: int, column: int) -> bool:
     else:
         owner = ""
     known = scene.vocabulary.fields(owner)
-    return not known or scene.word(scene.line(number).key) in known
+    return not known or word in known
 
 
 def _unusual(scene: Scene, number: int, column: int) -> int:
@@ -195,7 +200,10 @@ def torn_line(scene: Scene, number: int) -> Iterator[Guess]:
     """The rest of a text that a pasted line break has thrown to the left."""
     line = scene.line(number)
     before = scene.previous(number)
-    if line.is_blank or line.key or line.dash >= 0 or before < 0:
+    if line.is_blank or line.key or line.dash >= 0:
+        return
+    if before < 0:
+        yield from _above_all(scene, number)
         return
     above = scene.line(before)
     if not above.content or above.colon < 0 and above.dash < 0:
@@ -215,6 +223,25 @@ def torn_line(scene: Scene, number: int) -> Iterator[Guess]:
     ready = f"{'' if above.key else above.head}{above.text[above.start:above.end]} {text}"
     fix = Fix(ready, (_joined(scene, before, number, above.end),), safe=False)
     yield _torn(scene, number, draft.spoiling(before, number), ready, before, fix)
+
+
+def _above_all(scene: Scene, number: int) -> Iterator[Guess]:
+    """Lines of text above the first field: what stands over a document in Word."""
+    rows = []
+    for row in range(number, len(scene.draft.lines)):
+        line = scene.line(row)
+        if line.key or line.dash >= 0:
+            break
+        if not line.is_blank:
+            rows.append(row)
+    else:
+        return
+    line, draft = scene.line(number), scene.draft
+    for row in rows:
+        draft = draft.silenced(row, row)
+    edits = tuple(scene.edit(row, scene.line(row).indent, scene.line(row).indent, "# ") for row in rows)
+    remark = f"# {line.text.strip()}"
+    yield _torn(scene, number, draft, remark, number, Fix(remark, edits, safe=False))._replace(rank=3)
 
 
 def value_below(scene: Scene, number: int) -> Iterator[Guess]:

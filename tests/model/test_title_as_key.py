@@ -42,3 +42,17 @@ def test_a_longer_wording_of_a_field_of_many_items_may_be_a_column() -> None:
                     "    ответственный: Завуч\n" for number in range(3))
     findings = compile_bytes((HEAD + items).encode(), "карта.yaml").findings
     assert [(found.span.line, found.code) for found in findings] == [(5, "unknown-key-often")]
+
+
+@pytest.mark.parametrize(("item", "key", "meant"), [
+    ("  - мероприятие: Линейка\n", "мероприятие", "название"),
+    ("  - наименование мероприятия: Линейка\n", "наименование мероприятия", "наименование"),
+    ("  - 1.2. Название: Линейка\n", "1.2. Название", "название"),
+])
+def test_what_an_item_is_stands_for_its_title(item: str, key: str, meant: str) -> None:
+    text = HEAD + item + "    срок: май\n    ответственный: Завуч\n"
+    compilation = compile_bytes(text.encode(), "карта.yaml")
+    (finding,) = compilation.findings
+    assert (finding.span.line, finding.params["key"], hint(finding)) == (4, key, f"Возможно, «{meant}»?")
+    again = compile_bytes(text.replace(key, meant).encode(), "карта.yaml")
+    assert again.findings == ()
