@@ -30,6 +30,8 @@ ROLES = ("number", "stages", "title", "activities", "content", "deadline", "resp
 _ROUNDS = 8
 """Times that a roadmap is read again without what was wrong."""
 _NUMBER = re.compile(r"^(?:\d+[.)])+\d*\s*(?=[^\W\d_])")
+_NEXT_TO_DEADLINE = frozenset({"responsible", "result", "place", "participants"})
+"""Fields that no deadline has, and that often follow one."""
 _NEARLY = {"revision": "amendments"}
 """Keys whose Russian words differ by a letter: «редакция» of the document, «редакции» of an approval."""
 _STAND_INS = {"period": "2000"}
@@ -143,11 +145,26 @@ def _misshapen(kind: str, path: Path, tree: Tree) -> Finding:
     if kind == "string_type" and isinstance(value, dict) and len(value) == 1 and isinstance(path[-1], int):
         return _colon_in_item(tree, path, value)
     code = {"string_type": "text-expected", "tuple_type": "list-expected"}.get(kind, "mapping-expected")
+    if code == "text-expected" and isinstance(value, dict) and (deeper := _one_level_too_deep(tree, path, value)):
+        return deeper
     tree.left_empty.add(path)
     params = {"key": key}
     if code == "text-expected":
         params["ready"] = _ready_text(tree, path)
     return Finding(code, "error", tree.key_span(path), params)
+
+
+def _one_level_too_deep(tree: Tree, path: Path, value: dict[str, Any]) -> Finding | None:
+    """«дата:» without a value, and below it, further right, fields that belong beside it."""
+    known = _keys_at(path)
+    first = next(iter(value), "")
+    span, owner = tree.key_span((*path, first)), tree.key_span(path)
+    if first not in known or span.line == owner.line:
+        return None
+    holder = _value(tree, path[:-1])
+    if isinstance(holder, dict):
+        holder.update({key: one for key, one in value.items() if key in known and key not in holder})
+    return Finding("indent", "error", span, {"spaces": span.column - 1, "right": owner.column - 1})
 
 
 def _is_split_text(tree: Tree, path: Path) -> bool:
@@ -326,7 +343,14 @@ def _unknown_extras(roadmap: Roadmap, all_entries: Entries, tree: Tree) -> tuple
             found, renamed = _extras_of(entry, path, free, often, tree)
             findings += found
             any_renamed = any_renamed or renamed
-        if not isinstance(entry.deadline, (str, dict, type(None))):
+        if isinstance(entry.deadline, dict):
+            is_next = next(iter(entry.deadline), "") in _NEXT_TO_DEADLINE
+            deeper = _one_level_too_deep(tree, (*path, "deadline"), entry.deadline) if is_next else None
+            if deeper:
+                findings.append(deeper)
+                _remove(tree.root, (*path, "deadline"))
+                any_renamed = True
+        elif not isinstance(entry.deadline, (str, type(None))):
             findings.append(_misshapen("string_type", (*path, "deadline"), tree))
     return findings, any_renamed
 
