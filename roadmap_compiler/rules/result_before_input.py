@@ -76,13 +76,14 @@ _ADDS = rf"(?:{'|'.join(_ADD)})\b.*?\sв\s"
 _USES = f"{_TAKES}|{_ADDS}"
 _BEGINNING = r"(?:^|(?<=[.;]\s))"
 _TRIGGER = rf"{_AFTER}|{_BEGINNING}(?:{_STUDIES}|{_USES})"
-_HINTS = tuple(map(in_small_letters, ("после ", "по итог", "по результат", "по заверш", "по оконч", "на основ")))
-"""What stands anywhere in a title that names another activity."""
-_OPENINGS = b"\x00(?:%s)" % b"|".join(
+_AT_HEAD = b"\x00(?:%s)" % b"|".join(
     sorted({in_small_letters(word[:5]) for word in (*_STUDY, *_TAKE, *_CONSIDER, *_ADD)}))
-"""How the words of studies and uses begin at the head of a title."""
-_SENTENCES = (rb"\.\s", rb";\s")
-"""After what they may begin too."""
+_NEXT_SENTENCE = (rb"\.\s", rb";\s")
+_MAY_NAME = (*map(in_small_letters, ("после ", "по итог", "по результат", "по заверш", "по оконч", "на основ")),
+             _AT_HEAD, *_NEXT_SENTENCE)
+"""What stands in a title that names another activity. Each begins with one certain sign, which is found quickly."""
+_MAY_MAKE = (b"\x00(?:%s)" % in_small_letters("формир|создан|разраб|состав|сформ|создат"), *_NEXT_SENTENCE)
+"""What stands in a title that says that something is made."""
 _FAR = 200
 """Activities above one that may be its input: what an activity names stands near it."""
 _BOUNDARIES = "на в с для по из при через среди между до за к у не как либо или а"
@@ -107,28 +108,32 @@ class _Work(NamedTuple):
 def find(plan: Plan) -> Iterator[Finding]:
     """Activities due before something begins that stands above them and that they name, or that leads to it."""
     written = "".join(["\x00" + entry.title if entry.kind == "activity" else "\x00" for entry in plan.entries])
-    if not _may_name(in_small_letters(written)):
+    letters = in_small_letters(written)
+    naming = _titles_with(_MAY_NAME, letters)
+    if not naming:
         return
     titles = _folded(written).split("\x00")[1:]
-    if not any(re.search(_TRIGGER, title) for title in titles):
+    naming = {index for index in naming if re.search(_TRIGGER, titles[index])}
+    if not naming:
         return
+    making = _titles_with(_MAY_MAKE, letters)
     sure = [index for index, entry in enumerate(plan.entries) if titles[index] and _has_sure_dates(entry)]
     dated = [plan.entries[index] for index in sure]
-    works = [_read(titles[index]) for index in sure]
+    works = [_read(titles[index], index in making, index in naming) for index in sure]
     inputs: list[tuple[int, ...]] = []
     for place, entry in enumerate(dated):
-        direct = _inputs_of(place, dated, works)
-        inputs.append(tuple(dict.fromkeys([*direct, *(far for one in direct for far in inputs[one])])))
+        direct = _inputs_of(place, dated, works) if works[place].used or works[place].studied else ()
+        inputs.append(tuple(dict.fromkeys([*direct, *[far for one in direct for far in inputs[one]]])))
         for one in inputs[place]:
             if _due(entry) < _start(dated[one]):
                 yield _finding(plan, entry, dated[one])
                 break
 
 
-def _may_name(titles: bytes) -> bool:
-    """Whether one of the titles can name another activity at all: a quick look that spares the slow one."""
-    return (any(hint in titles for hint in _HINTS)
-            or any(re.search(pattern, titles) is not None for pattern in (_OPENINGS, *_SENTENCES)))
+def _titles_with(patterns: tuple[bytes, ...], titles: bytes) -> set[int]:
+    """The numbers of the titles, each behind a zero, in which a pattern is met: a quick look that spares a slow one."""
+    places = [match.start() for pattern in patterns for match in re.finditer(pattern, titles)]
+    return {titles.count(b"\x00", 0, place + 1) - 1 for place in places}
 
 
 def _folded(titles: str) -> str:
@@ -190,13 +195,13 @@ def _speaks_of(title: str, thing: str) -> bool:
     return thing in _stems(title) or (len(thing) > 4 and re.search(rf"\b{thing}", title) is not None)
 
 
-def _read(title: str) -> _Work:
+def _read(title: str, may_make: bool, names: bool) -> _Work:
     made: set[Things] = set()
     used: set[Things] = set()
     studied: set[Things] = set()
-    for match in re.finditer(_BEGINNING + _MAKES, title):
+    for match in re.finditer(_BEGINNING + _MAKES, title) if may_make else ():
         made |= set(_objects(title[match.end():]))
-    if re.search(_TRIGGER, title) is not None:
+    if names:
         for match in re.finditer(f"{_BEGINNING}(?:{_USES})", title):
             used |= set(_objects(title[match.end():]))
         for match in re.finditer(f"{_BEGINNING}{_STUDIES}|{_AFTER}", title):

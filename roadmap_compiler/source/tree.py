@@ -148,7 +148,7 @@ class Tree:
         if self._of_lines is None:
             self._of_lines = {}
             for event in self._values.values():
-                if type(event) is yaml.ScalarEvent and event.style not in _BLOCKS:
+                if getattr(event, "style", "|") not in _BLOCKS:  # lists and mappings have no style
                     self._of_lines.setdefault(event.start_mark.line, []).append(event)
         return self._of_lines.get(line, [])
 
