@@ -76,6 +76,7 @@ def _last_of(scene: Scene, number: int, column: int) -> int:
 def beside_their_field(scene: Scene) -> Iterator[Guess]:
     """«люди:» or «период:» and, not to the right of it, what belongs to it."""
     for keys in block_mappings(scene.draft.text):
+        yield from _stage_among_activities(scene, keys)
         for at, key in enumerate(keys[:-1]):
             line = scene.line(key.line)
             if line.content or scene.following(key.line) != keys[at + 1].line:
@@ -84,6 +85,20 @@ def beside_their_field(scene: Scene) -> Iterator[Guess]:
             if rows:
                 yield _moved(scene, rows[0], rows[-1], line.start + _STEP)
                 return
+
+
+def _stage_among_activities(scene: Scene, keys: list[Scalar]) -> Iterator[Guess]:
+    """«- название: Основной» and «мероприятия:», as far right as the activities above and below."""
+    first, last = scene.line(keys[0].line), scene.line(keys[-1].line)
+    after = scene.following(keys[-1].line)
+    if scene.word(last.key) != "activities" or last.content or after < 0 or first.dash != scene.line(after).dash \
+            or scene.word(_owner(scene, first.dash, keys[0].line)) != "activities":
+        return
+    above = keys[0].line
+    while above >= 0 and (scene.line(above).dash < 0 or scene.line(above).dash >= first.dash):
+        above = scene.previous(above)
+    if above >= 0 and scene.word(_owner(scene, scene.line(above).dash, above)) == "stages":
+        yield _moved(scene, keys[0].line, keys[-1].line, scene.line(above).dash)
 
 
 def _strayed(scene: Scene, first: Scalar, owner: str, keys: list[Scalar]) -> list[int]:
@@ -109,7 +124,7 @@ def _moved(scene: Scene, first: int, last: int, column: int) -> Guess:
     line = scene.line(first)
     count = column - line.indent
     rows = [row for row in range(first, last + 1) if scene.draft.lines[row].strip()]
-    edits = tuple(scene.edit(row, 0, 0, " " * count) for row in rows)
+    edits = tuple(scene.edit(row, 0, max(0, -count), " " * count) for row in rows)
     fix = Fix(" " * column + line.text.strip(), edits, safe=False)
     return scene.guess(2, "indent", first, line.indent, line.end, scene.draft.indented(first, last, count),
                        {"spaces": line.indent, "right": column}, (fix,))
