@@ -43,6 +43,6 @@ _SHORT = 10
 
 
 def find(plan: Plan) -> Iterator[Finding]:
-    """A plan of ten rows or more without any approval."""
-    if not plan.approvals and len(plan.table.rows) >= _SHORT:
+    """A plan of ten stages and activities or more without any approval."""
+    if not plan.approvals and len([entry for entry in plan.entries if entry.kind != "item"]) >= _SHORT:
         yield Finding("approval-missing", "info", plan.tree.key_span(("title",)))

@@ -44,7 +44,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -67,31 +67,44 @@ _STUDY = ("анализ", "обработка", "обобщение", "подв�
 _TAKE = ("утверждение", "согласование", "внедрение", "апробация", "публикация", "размещение", r"ознакомление\b.*? с",
          "актуализация", "утвердить", "согласовать", "внедрить", "апробировать", "опубликовать", "разместить",
          r"ознакомить\b.*? с", "актуализировать")
+_MAKE = ("формирование", "создание", "разработка", "составление", "сформировать", "создать", "разработать",
+         "составить")
 _CONSIDER = ("рассмотрение и ", "рассмотреть и ")
 _ADD = ("внесение", "включение", "занесение", "внести", "включить", "занести")
 _STUDIES = rf"(?:{'|'.join(_STUDY)})\s"
-_MAKES = r"(?:формирование|создание|разработка|составление|сформировать|создать|разработать|составить)\s"
+_MAKES = rf"(?:{'|'.join(_MAKE)})\s"
 _TAKES = rf"(?:{'|'.join(_CONSIDER)})?(?:{'|'.join(_TAKE)})\s"
 _ADDS = rf"(?:{'|'.join(_ADD)})\b.*?\sв\s"
 _USES = f"{_TAKES}|{_ADDS}"
-_BEGINNING = r"(?:^|(?<=[.;]\s))"
-_TRIGGER = rf"{_AFTER}|{_BEGINNING}(?:{_STUDIES}|{_USES})"
-_AT_HEAD = b"\x00(?:%s)" % b"|".join(
-    sorted({in_small_letters(word[:5]) for word in (*_STUDY, *_TAKE, *_CONSIDER, *_ADD)}))
-_NEXT_SENTENCE = (rb"\.\s", rb";\s")
-_MAY_NAME = (*map(in_small_letters, ("после ", "по итог", "по результат", "по заверш", "по оконч", "на основ")),
-             _AT_HEAD, *_NEXT_SENTENCE)
-"""What stands in a title that names another activity. Each begins with one certain sign, which is found quickly."""
-_MAY_MAKE = (b"\x00(?:%s)" % in_small_letters("формир|создан|разраб|состав|сформ|создат"), *_NEXT_SENTENCE)
+_SENTENCE_END = r"[.;]\s"
+
+
+def _beginning_with(words: Iterable[str]) -> list[bytes]:
+    """Patterns of letters for the words that begin a sentence. Each begins with one certain sign, which is found
+    quickly."""
+    begun = b"|".join(sorted({in_small_letters(word[:5]) for word in words}))
+    return [b"%s(?:%s)" % (start, begun) for start in (rb"\x00", rb"\.\s", rb";\s")]
+
+
+_MAY_NAME = (
+    *map(in_small_letters, ("после (?:заверш|оконч|провед|прохожд|получ|подвед)", "по итог", "по результат",
+                            "по заверш", "по оконч", "на основ")),
+    *_beginning_with((*_STUDY, *_TAKE, *_CONSIDER, *_ADD)),
+)
+"""What stands in a title that names another activity, as letters."""
+_MAY_MAKE = tuple(_beginning_with(_MAKE))
 """What stands in a title that says that something is made."""
+_OF_A_YEAR = r"20\d\d\b(?<![\d.]20\d\d)|следующ|будущ"
 _FAR = 200
 """Activities above one that may be its input: what an activity names stands near it."""
 _BOUNDARIES = "на в с для по из при через среди между до за к у не как либо или а"
 _STOPS = frozenset(_BOUNDARIES.split())
 _SAY_NOTHING = "проведени организаци результат итог программ план работ мероприят год полученн данн"
 _EMPTY = frozenset(_SAY_NOTHING.split())
-_ENDING = ("(?:иями|ями|ами|ыми|ими|ого|его|ому|ему|иях|ях|ах|ых|их|ий|ый|ой|ей|ая|яя|ое|ее|ые|ие|ую|юю|ов|ев|ам|ям|ом"
-           "|ем|ым|им|ию|ия|ии|ью|[аеиоуыюяйь])$")
+_ENDINGS = ("иями ями ами ыми ими ого его ому ему иях ях ах ых их ий ый ой ей ая яя ое ее ые ие ую юю ов ев ам ям ом "
+            "ем ым им ию ия ии ью а е и о у ы ю я й ь")
+_ENDING = frozenset(_ENDINGS.split())
+_LONGEST_ENDING = 4
 
 
 class _Work(NamedTuple):
@@ -112,11 +125,8 @@ def find(plan: Plan) -> Iterator[Finding]:
     naming = _titles_with(_MAY_NAME, letters)
     if not naming:
         return
-    titles = _folded(written).split("\x00")[1:]
-    naming = {index for index in naming if re.search(_TRIGGER, titles[index])}
-    if not naming:
-        return
     making = _titles_with(_MAY_MAKE, letters)
+    titles = _folded(written).split("\x00")[1:]
     sure = [index for index, entry in enumerate(plan.entries) if titles[index] and _has_sure_dates(entry)]
     dated = [plan.entries[index] for index in sure]
     works = [_read(titles[index], index in making, index in naming) for index in sure]
@@ -195,17 +205,24 @@ def _speaks_of(title: str, thing: str) -> bool:
     return thing in _stems(title) or (len(thing) > 4 and re.search(rf"\b{thing}", title) is not None)
 
 
-def _read(title: str, may_make: bool, names: bool) -> _Work:
+def _behind(pattern: str, title: str) -> list[int]:
+    """Where the pattern ends that stands at the beginning of a sentence."""
+    beginnings = [0, *[match.end() for match in re.finditer(_SENTENCE_END, title)]]
+    return [match.end() for place in beginnings if (match := re.compile(pattern).match(title, place)) is not None]
+
+
+def _read(title: str, may_make: bool, may_name: bool) -> _Work:
     made: set[Things] = set()
     used: set[Things] = set()
     studied: set[Things] = set()
-    for match in re.finditer(_BEGINNING + _MAKES, title) if may_make else ():
-        made |= set(_objects(title[match.end():]))
-    if names:
-        for match in re.finditer(f"{_BEGINNING}(?:{_USES})", title):
-            used |= set(_objects(title[match.end():]))
-        for match in re.finditer(f"{_BEGINNING}{_STUDIES}|{_AFTER}", title):
-            studied |= {things - _EMPTY for things in _objects(title[match.end():])[:1] if things - _EMPTY}
+    if may_make:
+        for end in _behind(_MAKES, title):
+            made |= set(_objects(title[end:]))
+    if may_name:
+        for end in _behind(_USES, title):
+            used |= set(_objects(title[end:]))
+        for end in [*_behind(_STUDIES, title), *[match.end() for match in re.finditer(_AFTER, title)]]:
+            studied |= {things - _EMPTY for things in _objects(title[end:])[:1] if things - _EMPTY}
     return _Work(title, frozenset(made), frozenset(used), frozenset(studied))
 
 
@@ -214,8 +231,8 @@ def _objects(text: str) -> list[Things]:
 
     What tells a plan of one year from the plan of the next belongs to each.
     """
-    sentence = re.split(r"[.;]\s", text, maxsplit=1)[0]
-    which = frozenset(re.findall(r"(?<![\d.])20\d\d\b|следующ|будущ", sentence))
+    sentence = re.split(_SENTENCE_END, text, maxsplit=1)[0]
+    which = frozenset(re.findall(_OF_A_YEAR, sentence))
     found: list[Things] = []
     words: list[str] = []
     for match in re.finditer(r"[а-яa-z0-9/-]+|[^\sа-яa-z0-9/-]", sentence):
@@ -236,4 +253,11 @@ def _objects(text: str) -> list[Things]:
 @lru_cache(maxsize=512)
 def _stems(text: str) -> Things:
     words = re.findall(r"[а-яa-z0-9]{3,}", text)
-    return frozenset(re.sub(_ENDING, "", word) if len(word) > 4 else word.rstrip("аеиоуыюяйь") for word in words)
+    return frozenset([_stem(word) if len(word) > 4 else word.rstrip("аеиоуыюяйь") for word in words])
+
+
+def _stem(word: str) -> str:
+    for size in range(_LONGEST_ENDING, 0, -1):
+        if word[-size:] in _ENDING:
+            return word[:-size]
+    return word
