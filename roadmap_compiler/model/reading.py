@@ -273,7 +273,8 @@ def _begun(typed: str, known: Iterable[str]) -> str | None:
 def _worded(typed: str, lacking: Iterable[str], tree: Tree) -> str | None:
     """The form of a name that a longer wording begins with: «срок» for «срок выполнения работ»."""
     small = folded(typed)
-    return next((form for name in lacking for form in forms(name, tree.language) if small.startswith(f"{form} ")), None)
+    return next((form for name in lacking for form in forms(name, tree.language)
+                 if small.startswith(form) and small[len(form):len(form) + 1] in " /("), None)
 
 
 def _keys_at(path: Path) -> list[str]:

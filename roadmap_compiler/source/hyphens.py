@@ -206,6 +206,9 @@ def _titles_as_keys(scene: Scene, keys: list[Scalar]) -> Guess:
             items.append("- " + quoted_text(line.text[line.start:line.end]))
             draft = draft.hidden(row, line.start, line.end).put_in(row, line.start, "- ")
             draft = draft.spoiling(row, _entry(scene, owner))
+        elif _has_title(scene, key):  # «1:» over the fields of an item
+            items.append("-")
+            draft = draft.taken_out(row, line.start, line.colon + 1 - line.start).put_in(row, line.start, "-")
         else:
             items.append(f"- {title}: {line.key}")
             draft = draft.taken_out(row, line.colon, 1).put_in(row, line.start, f"- {title}: ")
@@ -220,6 +223,16 @@ def _titles_as_keys(scene: Scene, keys: list[Scalar]) -> Guess:
     first = scene.line(keys[0].line)
     return scene.guess(2, "missing-dash", keys[0].line, first.start, first.end, draft, {"ready": items[0]},
                        (Fix(items[0], tuple(edits), safe=False),))
+
+
+def _has_title(scene: Scene, key: Scalar) -> bool:
+    """Whether a title is among the fields that hang on a key."""
+    first = scene.following(key.line)
+    if first < 0:
+        return False
+    rows = range(first, _end_of_block(scene, key._replace(column=key.column + 1)) + 1)
+    return any(scene.word(scene.line(row).key) == "title" for row in rows
+               if scene.line(row).start == scene.line(first).start)
 
 
 def _entry(scene: Scene, number: int) -> int:

@@ -13,7 +13,7 @@ from roadmap_compiler.source.scene import Guess, Scene
 
 _MEASURED = 1000
 """Lines from which the usual indent of a file is known."""
-_REMARK = re.compile(r"//|/\*|!|[\d\W_]+$")
+_REMARK = re.compile(r"//|/\*|!|стр\. ?\d|[\d\W_]+$")
 """What no text goes on with: a remark as other languages write it, an outcry, the number of a page."""
 
 
@@ -54,6 +54,9 @@ def _first_of_many(scene: Scene, number: int, rank: int) -> Iterator[Guess]:
             continue
         above = scene.line(first)
         count = line.dash - above.dash if line.dash >= 0 and above.dash >= 0 else line.start - above.start
+        if _is_list_field(scene, first) and first == scene.previous(number) and line.dash >= 0:
+            # the field of the list stands too far right, and is no neighbour of its items
+            count = line.dash - above.start if belongs(scene, first, line.dash) else 0
         if count == 0 or above.indent + count < 0 or abs(count) > (3 if first == stumble.start_line else 8):
             continue
         for last in dict.fromkeys((first, scene.previous(number))):
@@ -63,6 +66,11 @@ def _first_of_many(scene: Scene, number: int, rank: int) -> Iterator[Guess]:
                                 (_indent_fix(scene, first, last, count),))
             yield guess._replace(
                 cost=2 * _moved(scene, first, last) + 1 + _unusual(scene, first, above.indent + count))
+
+
+def _is_list_field(scene: Scene, number: int) -> bool:
+    line = scene.line(number)
+    return line.dash < 0 and not line.content and scene.word(line.key) in scene.vocabulary.items
 
 
 def belongs(scene: Scene, number: int, column: int) -> bool:
@@ -206,13 +214,13 @@ def torn_line(scene: Scene, number: int) -> Iterator[Guess]:
         yield from _above_all(scene, number)
         return
     above = scene.line(before)
-    if not above.content or above.colon < 0 and above.dash < 0:
+    if above.colon < 0 and above.dash < 0:
         return
     if above.content[:1] in ('"', "'", "|", ">"):
         return
     text = line.text.strip()
-    if _REMARK.match(text) or number - before > 1 and not text[:1].islower():
-        remark = f"# {text.strip('/*').strip()}"
+    if _REMARK.match(text) or not above.content or number - before > 1 and not text[:1].islower():
+        remark = f"# {text.strip('/*').strip() if text[:2] in ('//', '/*') else text}"
         fix = Fix(remark, (scene.edit(number, line.indent, line.indent + len(text), remark),), safe=False)
         yield _torn(scene, number, scene.draft.silenced(number, number), remark, number, fix)
         return
@@ -248,14 +256,16 @@ def value_below(scene: Scene, number: int) -> Iterator[Guess]:
     """«срок:», and its value on the next line, not to the right of it."""
     line = scene.line(number)
     before = scene.previous(number)
-    if line.is_blank or line.key or line.dash >= 0 or before != number - 1:
+    between = scene.draft.lines[before + 1:number]
+    if line.is_blank or line.key or line.dash >= 0 or before < 0 or any(text.strip() for text in between):
         return
     above = scene.line(before)
     word = scene.word(above.key)
     after = scene.following(number)
     is_one_of_many = after >= 0 and scene.line(after).colon < 0 and scene.line(after).dash < 0
     may_be_text = word in scene.vocabulary.fields("activities") or not scene.vocabulary.fields(word)
-    if above.content or line.indent > above.start or not word or not may_be_text or is_one_of_many \
+    is_far = bool(between) and line.indent < above.start
+    if above.content or is_far or line.indent > above.start or not word or not may_be_text or is_one_of_many \
             or word in scene.vocabulary.own_keys | scene.vocabulary.items:
         return
     ready = f"{above.text[above.start:above.end]} {line.text.strip()}"

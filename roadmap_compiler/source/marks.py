@@ -15,7 +15,7 @@ from roadmap_compiler.source.suspicion import LIST_MARKS
 _INDENT = re.compile(f"[ \t{INVISIBLE_SPACES}{ZERO_WIDTH}]*")
 _INVISIBLE = re.compile(f"[{INVISIBLE_SPACES}{ZERO_WIDTH}]")
 _ODD_SPACE = re.compile(f"[{INVISIBLE_SPACES}]")
-_LIST_MARK = re.compile(rf"^([ ]*(?:-[ ]+)*)(--(?!-)|-[—–]|[—–]-|[{re.escape(LIST_MARKS)}])"
+_LIST_MARK = re.compile(rf"^([ ]*(?:-[ ]+)*)(--(?!-)|-[—–]|[—–]-|[oо](?=\t)|[{re.escape(LIST_MARKS)}])"
                         rf"([ \t{INVISIBLE_SPACES}]*)(?=\S)")
 _TAB_BEHIND_DASH = re.compile(r"^[ ]*(?:-[ ]+)*-([ ]*\t[ \t]*)(?=\S)")
 _ANY_MARK = re.compile(rf"^([ ]*)([-{re.escape(LIST_MARKS)}])[ ]+(?=\S)")
@@ -238,7 +238,7 @@ def list_mark(scene: Scene, number: int) -> Iterator[Guess]:
     column = match.start(2)
     fix = Fix("-", tuple(edits), safe=True)
     ready = "- " + scene.draft.lines[number][match.end():].rstrip()
-    params = {"sign": match.group(2).replace("\uf0b7", "•"), "ready": ready}
+    params = {"sign": re.sub("[\uf000-\uf0ff]", "•", match.group(2)), "ready": ready}
     yield scene.guess(1, "list-mark", number, column, column + 1, draft, params, (fix,))
 
 

@@ -7,8 +7,8 @@ from bisect import bisect_right
 
 from roadmap_compiler.source.lines import INVISIBLE_SPACES
 
-LIST_MARKS = "—–―−‒‐‑•·▪●○◦‣*\uf0b7\u2043\u00ac"
-"""What Word makes of the hyphen of a list item, and bullets."""
+LIST_MARKS = "—–―−‒‐‑•·▪●○◦‣*\u2043\u00ac➢➤►▶✓✔❖◆■□\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf076"
+"""What Word makes of the hyphen of a list item, and bullets; the last ones as its symbol fonts number them."""
 
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 _HASH = re.compile(r"#(?<=[ \t]#)(?:(?=[^\s#])|(?<=[\w.№] #)(?=[ ]?\d))")  # begins with a rare sign: that is quick
