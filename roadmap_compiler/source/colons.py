@@ -15,7 +15,7 @@ from roadmap_compiler.source.scene import Guess, Scene
 _GLUED = re.compile(rf"([^\s:#\"'«{{}}\[\],-][^:#\"'«{{}}\[\],]*?):([{INVISIBLE_SPACES}{ZERO_WIDTH}]*)(?=\S)")
 _FIELD = re.compile(r"([^\W\d_][\w]*(?: [^\W\d_]\w*){0,2})")
 _QUOTED_FIELD = re.compile(r"([\"'])[^\W\d_][\w ]{0,40}\1(?=\s*[;=：])")
-_FOR_COLON = re.compile(r"\s*([;=：]|[—–.-](?=\s))?\s*")
+_FOR_COLON = re.compile(r"\s*([=—–-]>|==?|[;：]|[—–.-](?=\s))?\s*")
 _SECOND_FIELD = re.compile(r"([,;]\s*|\t|\s{2,})([^\W\d_]\w*(?: [^\W\d_]\w*)?)$")
 _CAPITAL_FIELDS = (re.compile(r"(\s+)([A-ZА-ЯЁ]\w*)$"), re.compile(r"(\s+)([A-ZА-ЯЁ]\w* [^\W\d_]\w*)$"))
 _NAME_AND_DASH = re.compile(r"\s+([^\W\d_][\w.]*(?: [\w.]+){0,2})\s+[—–-]\s+(?=\S)")

@@ -24,6 +24,7 @@ def missing_dash(scene: Scene, number: int) -> Iterator[Guess]:
     yield from _text_with_fields(scene, number)
     yield from _texts_without_dashes(scene, number)
     yield from _first_item_without_dash(scene, number)
+    yield from _title_alone(scene, number)
     items = _item_above(scene, number)
     if items is None:
         return
@@ -79,6 +80,27 @@ def _text_with_fields(scene: Scene, number: int) -> Iterator[Guess]:
     fix = Fix(ready, (scene.edit(before, text.start, text.start, title),), safe=False)
     yield scene.guess(2, "text-with-fields", before, text.start, text.end, draft,
                       {"ready": ready, "key": line.key}, (fix,))
+
+
+def _title_alone(scene: Scene, number: int) -> Iterator[Guess]:
+    """«Линейка», and below it fields that the item above has already: the beginning «- название:» was lost."""
+    line, after = scene.line(number), scene.following(number)
+    if line.key or after < 0 or scene.line(after).indent != line.indent or not scene.line(after).key:
+        return
+    row, above = scene.previous(number), set()
+    while row >= 0 and scene.line(row).start >= line.indent:
+        above.add(scene.word(scene.line(row).key))
+        if scene.line(row).dash >= 0 and scene.line(row).start == line.indent:
+            break
+        row = scene.previous(row)
+    if row < 0 or scene.line(row).dash < 0 or "title" not in above or scene.word(scene.line(after).key) not in above:
+        return
+    title = scene.vocabulary.form("title", "en" if scene.line(after).key.isascii() else "ru") + ": "
+    dash = scene.line(row).dash
+    ready = f"- {title}{line.text.strip()}"
+    draft = scene.draft.put_in(number, line.indent, title).replaced(number, dash, "-").spoiling(number)
+    fix = Fix(ready, (scene.edit(number, 0, line.indent, " " * dash + "- " + title),), safe=False)
+    yield scene.guess(2, "missing-dash", number, line.start, line.end, draft, {"ready": ready}, (fix,))
 
 
 def _first_item_without_dash(scene: Scene, number: int) -> Iterator[Guess]:

@@ -12,6 +12,8 @@ from roadmap_compiler.source.scene import Guess, Scene
 _STRUCTURE = re.compile(r"^\s*(?:- +)?[\"']?([^\s#\"'][^:#\"']{0,40})[\"']?:(?:\s|$)|^\s*- ")
 _KEY = re.compile(r"""(["']?)([^\W\d_][\w ]*)(["']?)(?=\s*:\s)""")
 _SEPARATOR = re.compile(r"[,;]|\sи\s")
+_LONG = 160
+"""Characters from which a text is not written out as a ready line."""
 _COMMENT = re.compile(r"\s#\s")
 
 
@@ -56,14 +58,32 @@ def _closed(scene: Scene, number: int, column: int) -> Guess:
     stray = quote in value or "\\" in value
     if stray:
         draft = draft.hidden(number, column + 1, end)
-    draft = draft.put_in(number, end, quote).spoiling(number)
+    last = _last_of_text(scene, number) if end == len(text.rstrip()) else number
+    draft = draft.put_in(last, len(draft.lines[last].rstrip()) if last > number else end, quote)
+    draft = draft.spoiling(*range(number, last + 1))
     key = re.sub(r"^.*[{,]", "", text[:column].strip()).removeprefix("-").strip()
     value = value.rstrip(quote)
     other = "'" if quote == '"' else '"'
     better = _with_closing(value[:-1] if value.endswith(other) and value.count(other) == 1 else value)
     ready = (f"{key} " if key else "- ") + better
     fix = Fix(ready, (scene.edit(number, column, end, better),), safe=False)
+    if last > number:
+        at = len(scene.draft.lines[last].rstrip())
+        whole = " ".join([value.strip(), *(scene.draft.lines[row].strip() for row in range(number + 1, last + 1))])
+        ready = f"{key} {quoted_text(whole)}" if len(whole) < _LONG else ""
+        fix = Fix(quote, (scene.edit(last, at, at, quote),), safe=False)
     return scene.guess(0, "quote-not-closed", number, column, end, draft, {"ready": ready}, (fix,))
+
+
+def _last_of_text(scene: Scene, number: int) -> int:
+    """The last of the lines below a quoted text that go on with it: to the right of its field, and no fields."""
+    last = number
+    for row in range(number + 1, len(scene.draft.lines)):
+        line = scene.line(row)
+        if line.is_blank or line.indent <= scene.line(number).start or line.dash >= 0 or scene.word(line.key):
+            break
+        last = row
+    return last
 
 
 def _end_in_braces(scene: Scene, text: str, start: int, end: int) -> int:
@@ -90,7 +110,9 @@ def quotes_of_key(scene: Scene, number: int) -> Iterator[Guess]:
     """«"срок': май», «"срок: май»: a key whose quotes do not match."""
     line = scene.line(number)
     match = _KEY.match(line.text, line.start)
-    if match is None or match.group(1) == match.group(3) or not scene.word(match.group(2)):
+    if match is None or match.group(1) == match.group(3):
+        return
+    if not scene.word(match.group(2)) and (line.dash >= 0 or scene.owner(number) not in scene.vocabulary.own_keys):
         return
     start, end = line.start, match.end()
     quote = match.group(1) or match.group(3)

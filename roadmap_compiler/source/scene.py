@@ -86,12 +86,21 @@ class Scene(NamedTuple):
                 return after
         return -1
 
+    def owner(self, number: int) -> str:
+        """The English name of the field that holds a line, "" where none of ours does."""
+        before = self.previous(number)
+        while before >= 0 and self.line(before).start >= self.line(number).indent:
+            before = self.previous(before)
+        return self.word(self.line(before).key) if before >= 0 else ""
+
     def guess(self, rank: int, code: str, line: int, start: int, end: int, draft: Draft,
               params: dict[str, Any] | None = None, fixes: tuple[Fix, ...] = (),
               severity: Severity = "error") -> Guess:
         """An explanation of a slip between two columns (from 0) of a line of the draft."""
         span = self.draft.span(self.file, line, start, max(end, start + 1))
-        return Guess(rank, Finding(code, severity, span, params or {}, (), fixes), draft)
+        shown = {name: self.draft.shown(value) if isinstance(value, str) else value
+                 for name, value in (params or {}).items()}
+        return Guess(rank, Finding(code, severity, span, shown, (), fixes), draft)
 
     def in_quotes(self, line: int, start: int, end: int, head: str, safe: bool = True) -> tuple[str, tuple[Fix, ...]]:
         """The ready line in which a stretch of a line stands in quotes behind ``head``, and the repairs: the text as it
@@ -105,7 +114,7 @@ class Scene(NamedTuple):
 
     def edit(self, line: int, start: int, end: int, text: str) -> Edit:
         """Put a text in the place of a stretch of the draft's line; in the file as typed."""
-        return Edit(self.draft.span(self.file, line, start, end), text)
+        return Edit(self.draft.span(self.file, line, start, end), self.draft.shown(text))
 
 
 def look(file: str, draft: Draft, vocabulary: Vocabulary) -> Scene:

@@ -94,7 +94,8 @@ def open_bracket(scene: Scene) -> Iterator[Guess]:
     inside = text[column + 1:]
     line = scene.line(number)
     is_list = scene.word(line.key) in scene.vocabulary.lists or line.dash >= 0 and not line.key
-    if closing == "}" and ":" not in inside or closing == "]" and "," not in inside and not is_list:
+    is_inner = len(scene.open_brackets) > 1
+    if not is_inner and (closing == "}" and ":" not in inside or closing == "]" and "," not in inside and not is_list):
         return  # a text that begins with a bracket
     outer_number, outer_column = scene.open_brackets[0]
     places = [(number, value_end(text, 0))]

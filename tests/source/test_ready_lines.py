@@ -44,3 +44,18 @@ def test_a_torn_line_is_joined_only_where_the_text_can_go_on(above: str, line: s
     findings = compile_bytes(text.encode(), "карта.yaml").findings
     assert [finding.code for finding in findings] == ["torn-line"]
     assert hint(findings[0]) == f"Напишите так в строке {at}: {ready}"
+
+
+def test_a_ready_line_holds_the_signs_that_were_typed() -> None:
+    text = 'название: План\nпериод: 2025\nмероприятия:\n  - название: А\n    срок: май\n    содержание: "Два урока:\n' \
+           "      один свой, другой общий\n    ответственный: Б\n"
+    findings = compile_bytes(text.encode(), "карта.yaml").findings
+    assert [(finding.span.line, finding.code) for finding in findings] == [(6, "quote-not-closed")]
+    assert hint(findings[0]) == 'Напишите так: содержание: "Два урока: один свой, другой общий"'
+
+
+@pytest.mark.parametrize("sign", ["=", "==", "=>", "->", "—", "：", ";"])
+def test_what_is_typed_for_a_colon_is_no_part_of_the_value(sign: str) -> None:
+    text = f"название: План\nпериод {sign} 2025\nмероприятия:\n  - название: А\n    срок: май\n    ответственный: Б\n"
+    findings = compile_bytes(text.encode(), "карта.yaml").findings
+    assert [(finding.code, hint(finding)) for finding in findings] == [("colon-missing", "Напишите так: период: 2025")]
