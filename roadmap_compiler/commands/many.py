@@ -26,7 +26,7 @@ def do_all(work: Callable[[Order], Done], orders: Sequence[Order]) -> Iterator[D
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(processes, initializer=gc.disable) as pool:
-        yield from pool.map(work, orders, chunksize=25)
+        yield from pool.map(work, orders, chunksize=10)
 
 
 def _processors() -> int:

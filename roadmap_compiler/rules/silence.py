@@ -32,20 +32,21 @@ def read_permissions(tree: Tree) -> list[Permission]:
         return []
     found = []
     lines = tree.lines
+    mark, several = re.compile(_MARK), re.compile(_CODES)
     for number, line in [(number, line) for number, line in enumerate(lines, start=1) if "#" in line]:
         sign = line.index("#")
-        match = re.search(_MARK, line[sign:])
+        match = mark.search(line[sign:])
         if match is None or tree.is_text(number, sign + match.start()):
             continue
-        codes = re.match(_CODES, match.group(1))
+        codes = several.match(match.group(1))
         if codes is None:
             continue
         reason = match.group(1)[codes.end():].strip(" \t—–-:")
         target = number if line[:sign + match.start()].strip() else _next_line(lines, number)
-        for code in re.finditer(r"[a-z0-9-]+", codes.group(), re.IGNORECASE):
+        last = _last_line(lines, target)
+        for code in re.finditer(r"[A-Za-z0-9-]+", codes.group()):
             column = sign + match.start(1) + code.start() + 1
             span = Span(tree.file, number, column, number, column + len(code.group()))
-            last = _last_line(lines, target)
             found.append(Permission(code.group().lower(), target, last, span, bool(reason)))
     return found
 
@@ -63,7 +64,7 @@ def _last_line(lines: list[str], first: int) -> int:
     """The last line of the text that begins on a line: inside a block text there is no place for a comment."""
     opening = lines[first - 1]
     indent = len(opening) - len(opening.lstrip())
-    is_block = re.search(r"[|>][-+\d]*\s*(?:#.*)?$", opening) is not None
+    is_block = ("|" in opening or ">" in opening) and re.search(r"[|>][-+\d]*\s*(?:#.*)?$", opening) is not None
     last = first
     for number in range(first + 1, len(lines) + 1):
         line = lines[number - 1]
