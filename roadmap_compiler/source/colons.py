@@ -18,7 +18,7 @@ _QUOTED_FIELD = re.compile(r"([\"'])[^\W\d_][\w ]{0,40}\1(?=\s*[;=：])")
 _FOR_COLON = re.compile(r"\s*([=—–-]>|==?|[;：]|[—–.-](?=\s))?\s*")
 _SECOND_FIELD = re.compile(r"([,;]\s*|\t|\s{2,})([^\W\d_]\w*(?: [^\W\d_]\w*)?)$")
 _CAPITAL_FIELDS = (re.compile(r"(\s+)([A-ZА-ЯЁ]\w*)$"), re.compile(r"(\s+)([A-ZА-ЯЁ]\w* [^\W\d_]\w*)$"))
-_NAME_AND_DASH = re.compile(r"\s+([^\W\d_][\w.]*(?: [\w.]+){0,2})\s+[—–-]\s+(?=\S)")
+_NAME_AND_DASH = re.compile(r"\s+([^\W\d_][\w.]*(?: [\w.]+){0,2})(?:\s+[—–-]\s+|\s*(?:[;：]|[=—–-]>|==?)\s*)(?=\S)")
 _NAME_AND_TEXT = re.compile(r"\s+([^\W\d_A-ZА-ЯЁ][\w-]*)(\s+)(?=[A-ZА-ЯЁ«])")
 """«белова Белова И.Н., методист»: a key in small letters, and what it stands for."""
 _INNER = re.compile(r":(?=[ \t]|$)")
@@ -83,6 +83,15 @@ def missing_colon(scene: Scene, number: int) -> Iterator[Guess]:
     rank = 2 if not behind or sign or opens_item and scene.line(after).key else 5
     params = {"key": known.strip("\"'"), "ready": ready}
     yield scene.guess(rank, "colon-missing", number, line.start, at, draft, params, (fix,))
+
+
+def key_lost(scene: Scene, number: int) -> Iterator[Guess]:
+    """«: холл»: the value of a field whose name was deleted."""
+    line = scene.line(number)
+    if line.text[line.start:line.start + 2] not in (": ", ":"):
+        return
+    draft = scene.draft.silenced(number, number).spoiling(number)
+    yield scene.guess(1, "key-not-text", number, line.start, line.start + 1, draft)
 
 
 def dash_for_colon(scene: Scene, number: int) -> Iterator[Guess]:

@@ -24,7 +24,8 @@ def wrong_indent(scene: Scene, number: int) -> Iterator[Guess]:
         return
     yield from hanging.list_without_field(scene, number)
     targets = columns_above(scene, number, is_item=line.dash >= 0)
-    known = bool(scene.word(line.key)) or line.dash >= 0 or _in_own_keys(scene, number, targets)
+    known = bool(scene.word(line.key)) or line.dash >= 0 or _in_own_keys(scene, number, targets) \
+        or _stands_elsewhere(scene, number)
     if scene.stumble is not None and number == _broke_at(scene):
         yield from _first_of_many(scene, number, 3 if known else 5)
     for target in sorted(targets, key=lambda column: (abs(column - line.indent), -column)):
@@ -49,7 +50,7 @@ def _first_of_many(scene: Scene, number: int, rank: int) -> Iterator[Guess]:
     stumble = scene.stumble
     assert stumble is not None
     line = scene.line(number)
-    for first in dict.fromkeys((scene.previous(number), stumble.start_line)):
+    for first in dict.fromkeys((scene.previous(number), stumble.start_line, _first_of_run(scene, number))):
         if not 0 <= first < number:
             continue
         above = scene.line(first)
@@ -57,7 +58,7 @@ def _first_of_many(scene: Scene, number: int, rank: int) -> Iterator[Guess]:
         if _is_list_field(scene, first) and first == scene.previous(number) and line.dash >= 0:
             # the field of the list stands too far right, and is no neighbour of its items
             count = line.dash - above.start if belongs(scene, first, line.dash) else 0
-        if count == 0 or above.indent + count < 0 or abs(count) > (3 if first == stumble.start_line else 8):
+        if count == 0 or above.indent + count < 0 or abs(count) > (3 if first == stumble.start_line else 16):
             continue
         for last in dict.fromkeys((first, scene.previous(number))):
             mended = scene.draft.indented(first, last, count)
@@ -66,6 +67,20 @@ def _first_of_many(scene: Scene, number: int, rank: int) -> Iterator[Guess]:
                                 (_indent_fix(scene, first, last, count),))
             yield guess._replace(
                 cost=2 * _moved(scene, first, last) + 1 + _unusual(scene, first, above.indent + count))
+
+
+def _first_of_run(scene: Scene, number: int) -> int:
+    """The first of the lines that stand side by side above this one, where the line before them stands under it."""
+    first = above = scene.previous(number)
+    while above >= 0 and scene.line(above).dash < 0 and scene.line(above).start == scene.line(first).start:
+        first, above = above, scene.previous(above)
+    return first if above >= 0 and scene.line(above).start == scene.line(number).start else -1
+
+
+def _stands_elsewhere(scene: Scene, number: int) -> bool:
+    """Whether the key of a line is that of another, as the name of a column is."""
+    key = scene.line(number).key
+    return bool(key) and any(scene.line(row).key == key for row in range(len(scene.draft.lines)) if row != number)
 
 
 def _is_list_field(scene: Scene, number: int) -> bool:

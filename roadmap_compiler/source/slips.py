@@ -52,10 +52,11 @@ _LEVELS = (2, 4, _LEFT_OUT)
 
 _ON_A_LINE = (marks.divider, marks.tabs, marks.invisible_indent, quotes.quotes_of_key, quotes.quotes_in_text,
               quotes.backslash, marks.stray_mark, marks.two_hyphens, marks.list_mark, marks.glued_dash,
-              colons.glued_colon, colons.missing_colon, colons.inner_colon, colons.dash_for_colon, brackets.not_opened,
-              brackets.stray_sign, brackets.comma_between, brackets.value_in_the_way, values.fields_below_value,
-              references.reference, signs.sign_at_start, signs.key_with_sign, blocks.field_in_text,
-              blocks.left_of_text, hyphens.missing_dash, indents.value_below, indents.wrong_indent, indents.torn_line)
+              colons.glued_colon, colons.missing_colon, colons.key_lost, colons.inner_colon, colons.dash_for_colon,
+              brackets.not_opened, brackets.stray_sign, brackets.comma_between, brackets.value_in_the_way,
+              values.fields_below_value, references.reference, signs.sign_at_start, signs.key_with_sign,
+              blocks.field_in_text, blocks.left_of_text, hyphens.missing_dash, indents.value_below,
+              indents.wrong_indent, indents.torn_line)
 
 _VAGUE = frozenset({"indent", "torn-line", "not-readable", "colon-in-wrapped-text"})
 """What is left to say of a line whose true slip was told already."""
