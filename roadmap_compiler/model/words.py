@@ -124,6 +124,7 @@ BLANKS = frozenset({"approvals", "signatures"})
 ITEMS = frozenset({"stages", "activities", "items"})
 NEEDED = frozenset({"deadline", "responsible", "period"})
 EXACT = frozenset({"deadline", "responsible", "date", "period", "start", "end", "number", "who", "id"})
+NESTED = ITEMS | OWN_KEYS | BLANKS | {"table", "columns", "terms", "calendar", "amendments"}
 LISTS = ITEMS | {"tasks", "responsible", "result", "members", "aliases", "formerly", "approvals", "amendments",
                  "signatures", "files"}
 
@@ -171,7 +172,7 @@ def fields_of(owner: str) -> frozenset[str]:
 def _build() -> Vocabulary:
     words = {form: name for form, (name, _, _) in _FORMS.items()} | _EXTRA_ENGLISH
     languages = {form: "ru" if re.search("[а-я]", form) else "en" for form in words}
-    return Vocabulary(words, languages, OWN_KEYS, BLANKS, LISTS, ITEMS, fields_of, NEEDED, EXACT)
+    return Vocabulary(words, languages, OWN_KEYS, BLANKS, LISTS, ITEMS, fields_of, NEEDED, EXACT, NESTED)
 
 
 VOCABULARY = _build()

@@ -211,7 +211,9 @@ def _colon_of_a_wrapped_text(scene: Scene, number: int) -> Iterator[Guess]:
     if line.colon < 0 or line.dash >= 0 or before < 0 or not scene.line(before).content:
         return
     draft = scene.draft.hidden(number, line.start, line.end)
-    code_rank = 7 if scene.word(line.key) or not line.content else 4
+    above = scene.line(before)
+    is_behind_torn = not above.key and above.dash < 0 and above.indent < line.indent
+    code_rank = 7 if scene.word(line.key) or not line.content or is_behind_torn else 4
     yield scene.guess(code_rank, "colon-in-wrapped-text", number, line.colon, line.colon + 1, draft,
                       {"key": scene.line(before).key or ""})
 

@@ -1,20 +1,16 @@
-"""Slips of indentation: a line that stands too far left or right, a torn-off line."""
+"""Slips of indentation: a line that stands too far left or right."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Edit, Fix
+from roadmap_compiler.findings import Fix
 from roadmap_compiler.source import hanging
-from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.scene import Guess, Scene
 
 _MEASURED = 1000
 """Lines from which the usual indent of a file is known."""
-_REMARK = re.compile(r"//|/\*|!|стр\. ?\d|[\d\W_]+$")
-"""What no text goes on with: a remark as other languages write it, an outcry, the number of a page."""
 
 
 def wrong_indent(scene: Scene, number: int) -> Iterator[Guess]:
@@ -217,90 +213,6 @@ def _indent_fix(scene: Scene, first: int, last: int, count: int) -> Fix:
             edits.append(scene.edit(line, 0, blank, " " * max(0, blank + count)))
     ready = " " * max(0, scene.line(first).indent + count) + scene.draft.lines[first].strip()
     return Fix(ready, tuple(edits), safe=False)
-
-
-def torn_line(scene: Scene, number: int) -> Iterator[Guess]:
-    """The rest of a text that a pasted line break has thrown to the left."""
-    line = scene.line(number)
-    before = scene.previous(number)
-    if line.is_blank or line.key or line.dash >= 0:
-        return
-    if before < 0:
-        yield from _above_all(scene, number)
-        return
-    above = scene.line(before)
-    if above.colon < 0 and above.dash < 0:
-        return
-    if above.content[:1] in ('"', "'", "|", ">"):
-        return
-    text = line.text.strip()
-    if _REMARK.match(text) or not above.content or number - before > 1 and not text[:1].islower():
-        remark = f"# {text.strip('/*').strip() if text[:2] in ('//', '/*') else text}"
-        fix = Fix(remark, (scene.edit(number, line.indent, line.indent + len(text), remark),), safe=False)
-        yield _torn(scene, number, scene.draft.silenced(number, number), remark, number, fix)
-        return
-    need = above.start + 2
-    draft = scene.draft
-    if line.indent < need:
-        draft = draft.put_in(number, 0, " " * (need - line.indent))
-    ready = f"{'' if above.key else above.head}{above.text[above.start:above.end]} {text}"
-    fix = Fix(ready, (_joined(scene, before, number, above.end),), safe=False)
-    yield _torn(scene, number, draft.spoiling(before, number), ready, before, fix)
-
-
-def _above_all(scene: Scene, number: int) -> Iterator[Guess]:
-    """Lines of text above the first field: what stands over a document in Word."""
-    rows = []
-    for row in range(number, len(scene.draft.lines)):
-        line = scene.line(row)
-        if line.key or line.dash >= 0:
-            break
-        if not line.is_blank:
-            rows.append(row)
-    else:
-        return
-    line, draft = scene.line(number), scene.draft
-    for row in rows:
-        draft = draft.silenced(row, row)
-    edits = tuple(scene.edit(row, scene.line(row).indent, scene.line(row).indent, "# ") for row in rows)
-    remark = f"# {line.text.strip()}"
-    yield _torn(scene, number, draft, remark, number, Fix(remark, edits, safe=False))._replace(rank=3)
-
-
-def value_below(scene: Scene, number: int) -> Iterator[Guess]:
-    """«срок:», and its value on the next line, not to the right of it."""
-    line = scene.line(number)
-    before = scene.previous(number)
-    between = scene.draft.lines[before + 1:number]
-    if line.is_blank or line.key or line.dash >= 0 or before < 0 or any(text.strip() for text in between):
-        return
-    above = scene.line(before)
-    word = scene.word(above.key)
-    after = scene.following(number)
-    is_one_of_many = after >= 0 and scene.line(after).colon < 0 and scene.line(after).dash < 0
-    may_be_text = word in scene.vocabulary.fields("activities") or not scene.vocabulary.fields(word)
-    is_far = bool(between) and line.indent < above.start
-    if above.content or is_far or line.indent > above.start or not word or not may_be_text or is_one_of_many \
-            or word in scene.vocabulary.own_keys | scene.vocabulary.items:
-        return
-    ready = f"{above.text[above.start:above.end]} {line.text.strip()}"
-    fix = Fix(ready, (_joined(scene, before, number, above.end),), safe=False)
-    draft = scene.draft.put_in(number, 0, " " * (above.start + 2 - line.indent))
-    draft = draft.hidden(number, above.start + 2, len(draft.lines[number]), only=":")
-    yield _torn(scene, number, draft, ready, before, fix)._replace(rank=1)
-
-
-def _joined(scene: Scene, above: int, number: int, end: int) -> Edit:
-    """The edit that puts a line behind the one above it, whose text ends at a column."""
-    span = scene.draft.span(scene.file, above, end, end)._replace(
-        end_line=number + 1, end_column=scene.draft.typed_column(number, scene.line(number).indent) + 1)
-    return Edit(span, " ")
-
-
-def _torn(scene: Scene, number: int, draft: Draft, ready: str, at: int, fix: Fix) -> Guess:
-    line = scene.line(number)
-    params = {"ready": ready if len(ready) < 160 else "", "line": scene.draft.span(scene.file, at, 0, 0).line}
-    return scene.guess(5, "torn-line", number, line.start, line.end, draft, params, (fix,))
 
 
 def unreadable(scene: Scene, number: int) -> Iterator[Guess]:

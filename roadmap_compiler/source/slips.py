@@ -21,6 +21,7 @@ from roadmap_compiler.source import (
     references,
     signs,
     silent,
+    torn,
     values,
 )
 from roadmap_compiler.source.draft import Draft, draft_of
@@ -55,8 +56,8 @@ _ON_A_LINE = (marks.divider, marks.tabs, marks.invisible_indent, quotes.quotes_o
               colons.glued_colon, colons.missing_colon, colons.key_lost, colons.inner_colon, colons.dash_for_colon,
               brackets.not_opened, brackets.stray_sign, brackets.comma_between, brackets.value_in_the_way,
               values.fields_below_value, references.reference, signs.sign_at_start, signs.key_with_sign,
-              blocks.field_in_text, blocks.left_of_text, hyphens.missing_dash, indents.value_below,
-              indents.wrong_indent, indents.torn_line)
+              blocks.field_in_text, blocks.left_of_text, hyphens.missing_dash, torn.value_below,
+              indents.wrong_indent, torn.torn_line)
 
 _VAGUE = frozenset({"indent", "torn-line", "not-readable", "colon-in-wrapped-text"})
 """What is left to say of a line whose true slip was told already."""

@@ -14,6 +14,7 @@ class Vocabulary(NamedTuple):
     ``blanks``: English names of mappings in whose members an empty value is left on purpose.
     ``lists``: English names of keys under which a list may stand; ``items``: those under which it must.
     ``fields``: the keys that may stand under a key ("" for the file itself), none where any may.
+    ``nested``: those under which nothing but fields or a list stands, never a text.
     ``needed``: English names of the keys whose lack is told; ``exact``: of those whose value is read word by word.
     """
 
@@ -26,6 +27,7 @@ class Vocabulary(NamedTuple):
     fields: Callable[[str], frozenset[str]]
     needed: frozenset[str]
     exact: frozenset[str]
+    nested: frozenset[str]
 
     def form(self, name: str, language: str) -> str:
         """How a field is called in a language: of several words the first."""
