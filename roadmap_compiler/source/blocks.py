@@ -121,7 +121,7 @@ def left_of_text(scene: Scene, number: int) -> Iterator[Guess]:
         owner = scene.line(scalar.line)
         first = scene.following(_last_of(scene, scalar))
         column = _content_column(scene, scalar) if scalar.value.strip() else owner.start + 2
-        rows = _keyless(scene, first)
+        rows = _keyless(scene, first, owner.start if scalar.value.lstrip()[:1] == "-" else 10_000)
         if not rows or scene.line(first).indent >= column:
             return
         yield from _first_line_too_far(scene, scalar, rows)
@@ -138,7 +138,7 @@ def _first_line_too_far(scene: Scene, scalar: Scalar, rows: list[int]) -> Iterat
     """The first line of a block text stands right of all the others, which then seem to stand left of it."""
     inside = [row for row in range(scalar.line + 1, rows[0]) if scene.draft.lines[row].strip()]
     right, here = scene.line(rows[0]).indent, scene.line(inside[0]).indent if inside else 0
-    if len(inside) != 1 or right <= scene.line(scalar.line).start:
+    if len(inside) != 1 or right <= scene.line(scalar.line).start or any(scene.line(row).indent >= here for row in rows):
         return
     draft = scene.draft.indented(inside[0], inside[0], right - here)
     fix = Fix(" " * right + scene.line(inside[0]).text.strip(),
@@ -147,12 +147,13 @@ def _first_line_too_far(scene: Scene, scalar: Scalar, rows: list[int]) -> Iterat
                       {"spaces": here, "right": right}, (fix,))
 
 
-def _keyless(scene: Scene, first: int) -> list[int]:
-    """The lines from one on that are neither fields nor items, up to the first that is one."""
+def _keyless(scene: Scene, first: int, left: int) -> list[int]:
+    """The lines from one on that are neither fields nor items, up to the first that is one. What begins with a hyphen
+    right of a column is a line of a text, too."""
     rows: list[int] = []
     for row in range(max(first, 0), len(scene.draft.lines) if first >= 0 else 0):
         line = scene.line(row)
-        if scene.draft.lines[row].strip() and (scene.word(line.key) or line.dash >= 0):
+        if scene.draft.lines[row].strip() and (scene.word(line.key) or 0 <= line.dash <= left):
             break
         if scene.draft.lines[row].strip():
             rows.append(row)

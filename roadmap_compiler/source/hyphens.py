@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from roadmap_compiler.findings import Fix
 from roadmap_compiler.source import colons
@@ -313,6 +314,29 @@ def _end_of_block(scene: Scene, key: Scalar) -> int:
             break
         last = row
     return last
+
+
+def first_text_without_dash(scene: Scene, number: int, dash: int) -> Iterator[Guess]:
+    """The first text of a list has no hyphen, and would swallow the items below it."""
+    line, owner = scene.line(number), scene.previous(number)
+    text = line.text.strip()
+    if owner < 0 or not scene.line(owner).key or scene.line(owner).content or text[:1] == "(" or text.isupper():
+        return
+    draft = scene.draft.indented(number, number, dash + 2 - line.indent).replaced(number, dash, "-")
+    fix = Fix(f"- {text}", (scene.edit(number, 0, line.indent, " " * dash + "- "),), safe=False)
+    yield scene.guess(2, "missing-dash", number, line.start, line.end, draft, {"ready": f"- {text}"}, (fix,))
+
+
+def item_run_together(scene: Scene, rows: list[int]) -> Iterator[Guess]:
+    """An item that ends with «;», and below it a text that begins with a capital letter: the next item."""
+    dash = scene.line(rows[0]).dash
+    for above, row in pairwise(rows):
+        line = scene.line(row)
+        text = line.text.strip()
+        if scene.draft.lines[above].rstrip().endswith(";") and text[:1].isupper() and not line.key:
+            draft = scene.draft.indented(row, row, dash + 2 - line.indent).replaced(row, dash, "-")
+            fix = Fix(f"- {text}", (scene.edit(row, 0, line.indent, " " * dash + "- "),), safe=False)
+            yield scene.guess(3, "missing-dash", row, line.start, line.end, draft, {"ready": f"- {text}"}, (fix,))
 
 
 def is_list_of_texts(scene: Scene, scalar: Scalar, rows: list[int]) -> bool:

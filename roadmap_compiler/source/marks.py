@@ -9,7 +9,7 @@ from roadmap_compiler.findings import Edit, Fix
 from roadmap_compiler.source import indents
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH, read_line
-from roadmap_compiler.source.scene import Guess, Scene
+from roadmap_compiler.source.scene import Guess, Scene, read
 from roadmap_compiler.source.suspicion import LIST_MARKS
 
 _INDENT = re.compile(f"[ \t{INVISIBLE_SPACES}{ZERO_WIDTH}]*")
@@ -205,6 +205,9 @@ def stray_mark(scene: Scene, number: int) -> Iterator[Guess]:
         return
     while before >= 0 and scene.line(before).start >= column and scene.line(before).dash < 0:
         before = scene.previous(before)  # up to the first field of the item, or to the field that holds these
+    if before >= 0 and scene.line(before).dash >= 0 and scene.word(scene.line(before).key) == "title" \
+            and scene.word(read(text[match.end():]).key) == "title":
+        return  # the next item, whose hyphen stands where the fields do
     owner = scene.word(scene.line(before).key) if before >= 0 and scene.line(before).dash < 0 else ""
     begins_list = owner in scene.vocabulary.own_keys and scene.word(scene.line(number).key) == "title"
     if owner in scene.vocabulary.items or begins_list:

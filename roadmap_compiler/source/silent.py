@@ -147,10 +147,14 @@ def _wrapped(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
         if line.dash >= 0:
             if first.dash >= 0 and first.start == scalar.column:
                 yield from indents.wrong_indent(scene, number)
+            if number == rest[0] and first.dash < 0 and first.start == scalar.column:
+                yield from hyphens.first_text_without_dash(scene, scalar.line, line.dash)
             yield from _list_after_value(scene, scalar, number)
         yield from marks.glued_dash(scene, number)
         yield from (guess for guess in colons.glued_colon(scene, number) if guess.rank == 1)
         yield from (guess for guess in colons.missing_colon(scene, number) if guess.rank == 2 and not line.content)
+    if first.dash >= 0 and first.start == scalar.column:
+        yield from hyphens.item_run_together(scene, [scalar.line, *rest])
     if scene.word(first.key) in scene.vocabulary.exact:
         yield from blocks.paragraph_behind_field(scene, scalar)
     rows = [scalar.line, *rest]
