@@ -126,8 +126,10 @@ def left_of_text(scene: Scene, number: int) -> Iterator[Guess]:
             return
         yield from _first_line_too_far(scene, scalar, rows)
         indent = scene.line(first).indent
-        draft = scene.draft.indented(rows[0], rows[-1], column - indent)
-        edits = tuple(scene.edit(row, 0, 0, " " * (column - indent)) for row in rows)
+        left, draft = [row for row in rows if scene.line(row).indent < column], scene.draft
+        for row in left:
+            draft = draft.indented(row, row, column - indent)
+        edits = tuple(scene.edit(row, 0, 0, " " * (column - indent)) for row in left)
         fix = Fix(" " * column + scene.line(first).text.strip(), edits, safe=False)
         yield scene.guess(2, "indent", first, indent, scene.line(first).end, draft,
                           {"spaces": indent, "right": column}, (fix,))
@@ -138,7 +140,9 @@ def _first_line_too_far(scene: Scene, scalar: Scalar, rows: list[int]) -> Iterat
     """The first line of a block text stands right of all the others, which then seem to stand left of it."""
     inside = [row for row in range(scalar.line + 1, rows[0]) if scene.draft.lines[row].strip()]
     right, here = scene.line(rows[0]).indent, scene.line(inside[0]).indent if inside else 0
-    if len(inside) != 1 or right <= scene.line(scalar.line).start or any(scene.line(row).indent >= here for row in rows):
+    if len(inside) != 1 or right <= scene.line(scalar.line).start:
+        return
+    if any(scene.line(row).indent >= here for row in rows):
         return
     draft = scene.draft.indented(inside[0], inside[0], right - here)
     fix = Fix(" " * right + scene.line(inside[0]).text.strip(),
