@@ -38,7 +38,16 @@ def wrong_indent(scene: Scene, number: int) -> Iterator[Guess]:
                 rank += 1
             guess = scene.guess(rank, "indent", number, line.indent, line.end, draft,
                                 {"spaces": line.indent, "right": target}, (fix,))
-            yield guess._replace(cost=2 * _moved(scene, number, last) + _unusual(scene, number, target))
+            cost = 2 * _moved(scene, number, last) + _unusual(scene, number, target)
+            yield guess._replace(cost=cost + _parted(scene, number, last, target))
+
+
+def _parted(scene: Scene, number: int, last: int, column: int) -> int:
+    """1 where a hyphen would be moved to a column, and the fields behind it stand under another."""
+    line, after = scene.line(number), scene.following(last)
+    if line.dash < 0 or not line.key or after < 0 or scene.line(after).dash >= 0 or scene.line(after).start <= 0:
+        return 0
+    return int(scene.line(after).start != column + line.start - line.dash)
 
 
 def _first_of_many(scene: Scene, number: int, rank: int) -> Iterator[Guess]:
@@ -77,6 +86,18 @@ def _stands_elsewhere(scene: Scene, number: int) -> bool:
     """Whether the key of a line is that of another, as the name of a column is."""
     key = scene.line(number).key
     return bool(key) and any(scene.line(row).key == key for row in range(len(scene.draft.lines)) if row != number)
+
+
+def first_too_far_left(scene: Scene, number: int, rows: list[int]) -> Iterator[Guess]:
+    """The first item of a list stands left of all others, which seem to go on with its text."""
+    line, dashes = scene.line(number), {scene.line(row).dash for row in rows}
+    owner = scene.previous(number)
+    if len(rows) < 2 or len(dashes) > 1 or owner < 0 or scene.line(owner).content or min(dashes) <= line.dash:
+        return
+    count = min(dashes) - line.dash
+    yield scene.guess(2, "indent", number, line.indent, line.end, scene.draft.indented(number, number, count),
+                      {"spaces": line.indent, "right": line.indent + count},
+                      (_indent_fix(scene, number, number, count),))
 
 
 def _is_list_field(scene: Scene, number: int) -> bool:
@@ -194,7 +215,8 @@ def _blocks(scene: Scene, number: int) -> list[int]:
         if not lines[after].strip():
             continue
         here = len(lines[after]) - len(lines[after].lstrip(" "))
-        if here > indent and only_children:
+        is_next = scene.line(number).dash >= 0 and here < scene.line(number).start and lines[after][here] == "-"
+        if here > indent and only_children and not is_next:
             children = like = after
         elif here >= indent:
             only_children = False

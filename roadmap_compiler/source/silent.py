@@ -146,6 +146,7 @@ def _wrapped(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
         line = scene.line(number)
         if line.dash >= 0:
             if first.dash >= 0 and first.start == scalar.column:
+                yield from indents.first_too_far_left(scene, scalar.line, rest)
                 yield from indents.wrong_indent(scene, number)
             if number == rest[0] and first.dash < 0 and first.start == scalar.column:
                 yield from hyphens.first_text_without_dash(scene, scalar.line, line.dash)
