@@ -42,7 +42,7 @@ def value_in_the_way(scene: Scene, number: int) -> Iterator[Guess]:
     line = scene.line(number)
     word = scene.word(line.key)
     after = scene.following(number)
-    is_empty = line.content in ("[]", "{}", '""', "''") and after >= 0 and (
+    is_empty = line.content in ("[]", "{}") and after >= 0 and (
         scene.line(after).indent > line.start or scene.line(after).dash >= line.start)
     is_item = line.content.startswith("- ") and word in scene.vocabulary.exact
     if not word or not is_empty and not is_item:
@@ -61,7 +61,9 @@ def not_opened(scene: Scene, number: int) -> Iterator[Guess]:
     line = scene.line(number)
     text = line.text[line.start:line.end]
     fields = [match.group(1) for match in _NEXT_FIELD.finditer(text) if scene.word(match.group(1))]
-    if not text.endswith("}") or text.count("{") != text.count("}") - 1 or not scene.word(line.key) or not fields:
+    if not text.endswith("}") or text.count("{") != text.count("}") - 1 or line.content[:1] in ("[", "{"):
+        return
+    if not scene.word(line.key) or not fields:
         return
     draft = scene.draft.put_in(number, line.start, "{")
     fix = Fix("{" + text, (scene.edit(number, line.start, line.start, "{"),), safe=False)

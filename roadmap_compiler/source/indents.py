@@ -70,8 +70,9 @@ def _first_of_many(scene: Scene, number: int, rank: int) -> Iterator[Guess]:
             guess = scene.guess(rank, "indent", first, above.indent, above.end, mended,
                                 {"spaces": above.indent, "right": above.indent + count},
                                 (_indent_fix(scene, first, last, count),))
-            yield guess._replace(
-                cost=2 * _moved(scene, first, last) + 1 + _unusual(scene, first, above.indent + count))
+            is_list = _is_list_field(scene, first) and line.dash >= 0
+            yield guess._replace(cost=1 if is_list else
+                                 2 * _moved(scene, first, last) + 1 + _unusual(scene, first, above.indent + count))
 
 
 def _first_of_run(scene: Scene, number: int) -> int:
@@ -86,6 +87,20 @@ def _stands_elsewhere(scene: Scene, number: int) -> bool:
     """Whether the key of a line is that of another, as the name of a column is."""
     key = scene.line(number).key
     return bool(key) and any(scene.line(row).key == key for row in range(len(scene.draft.lines)) if row != number)
+
+
+def moved(scene: Scene, number: int, column: int, rank: int) -> Guess:
+    """A field and what hangs on it, moved to a column; what hangs on it stays where it stands right of that column."""
+    line = scene.line(number)
+    after = scene.following(number)
+    word = scene.word(line.key)
+    holds = word in scene.vocabulary.lists | scene.vocabulary.own_keys or bool(scene.vocabulary.fields(word))
+    hangs = after >= 0 and not line.content and line.start < scene.line(after).indent < column + holds
+    last = _blocks(scene, number)[0] if hangs else number
+    draft = scene.draft.indented(number, last, column - line.indent)
+    return scene.guess(rank, "indent", number, line.indent, line.end, draft,
+                       {"spaces": line.indent, "right": column},
+                       (_indent_fix(scene, number, last, column - line.indent),))
 
 
 def first_too_far_left(scene: Scene, number: int, rows: list[int]) -> Iterator[Guess]:
@@ -107,7 +122,8 @@ def _is_list_field(scene: Scene, number: int) -> bool:
 
 def belongs(scene: Scene, number: int, column: int) -> bool:
     """Whether a key may stand under the field that would hold it, were it at this column."""
-    return may_stand(scene, number, column, scene.word(scene.line(number).key))
+    word = scene.word(scene.line(number).key)
+    return not word or may_stand(scene, number, column, word)  # a word of the author's own may be a column
 
 
 def may_stand(scene: Scene, number: int, column: int, word: str) -> bool:

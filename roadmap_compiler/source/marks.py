@@ -21,11 +21,11 @@ _TAB_BEHIND_DASH = re.compile(r"^[ ]*(?:-[ ]+)*-([ ]*\t[ \t]*)(?=\S)")
 _ANY_MARK = re.compile(rf"^([ ]*)([-{re.escape(LIST_MARKS)}])[ ]+(?=\S)")
 _FIELD = re.compile(r"[^\s:#\"'][^:#\"']{0,40}:(?:\s|$)")
 _DIVIDER = re.compile(r"^\s*(-{4,}|={3,}|_{3,}|\*{3,}|~{3,}|#?[—–]{2,}|\+{3,}|-{3}|\.{3})\s*$")
-_WIDTHS = (2, 4, 8, 1, 3, 6, 5, 7, 0)
+_WIDTHS = (2, 4, 8, 1, 3, 6, 5, 7, 10, 12, 9, 11, 14, 16, 0)
 """Spaces that a tab may stand for, the likely ones first; none where it stands before a field of the file itself."""
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?:\s|$)")
-_ADDED = re.compile(r"^\+ {2,}\S")
-_ADDED_OR_TAKEN = re.compile(r"^[+-] {2,}\S")
+_ADDED = re.compile(r"^\+(?: {2,}\S|- |[\w\"{}\]])")
+_ADDED_OR_TAKEN = re.compile(r"^[+-](?: {2,}\S|- |[\w\"{}\]])")
 _TWO_HYPHENS = re.compile(r"^( *- +)(?:- +)+")
 _NUMBER_MARK = re.compile(r"^([ ]*)(\d{1,2}[.)])[ ]+([^\W\d_]\w*(?: [^\W\d_]\w*)?)\s*:")
 _GLUED_DASH = re.compile(rf"^([ ]*(?:-[ ]+)*)-(?=[^\s\-])([{INVISIBLE_SPACES}{ZERO_WIDTH}]*)")
@@ -132,7 +132,10 @@ def _widths(scene: Scene, number: int) -> list[int]:
     if not columns and before >= 0 and scene.line(before).colon >= 0 and not scene.line(before).content:
         # the field above has no value yet: this line is inside it
         start = scene.line(before).start
-        columns = [start + 2, start + 4]
+        takes = scene.word(scene.line(before).key)
+        holders = scene.vocabulary.lists | scene.vocabulary.own_keys
+        may_hold = not takes or takes in holders or scene.vocabulary.fields(takes)
+        columns = [start + 2, start + 4] if may_hold or not scene.word(line.key) else []
     columns = columns or indents.columns_above(scene, number, is_item=line.dash >= 0)
 
     def doubt(width: int) -> tuple[bool, bool, int, int]:

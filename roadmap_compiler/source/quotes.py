@@ -11,6 +11,7 @@ from roadmap_compiler.source.scene import Guess, Scene
 
 _STRUCTURE = re.compile(r"^\s*(?:- +)?[\"']?([^\s#\"'][^:#\"']{0,40})[\"']?:(?:\s|$)|^\s*- ")
 _KEY = re.compile(r"""(["']?)([^\W\d_][\w ]*)(["']?)(?=\s*:\s)""")
+_SIGN_FOR_COLON = re.compile(r"\s*[=;：]")
 _SEPARATOR = re.compile(r"[,;]|\sи\s")
 _LONG = 160
 """Characters from which a text is not written out as a ready line."""
@@ -131,10 +132,12 @@ def quotes_in_text(scene: Scene, number: int) -> Iterator[Guess]:
         return
     start, end = place
     text = line.text
+    if "{" in text[:start]:
+        return
     quote = text[start]
     value = text[start:end]
     second = value.find(quote, 1)
-    if second < 0:
+    if second < 0 or scene.word(value[:second + 1]) and _SIGN_FOR_COLON.match(value, second + 1):
         return
     word = scene.word(line.key)
     if word in scene.vocabulary.lists and _is_several(value, quote, word in scene.vocabulary.exact):

@@ -97,7 +97,11 @@ class _Reader:
             self._tell("file-not-a-mapping", event)
             self.is_odd = True
             return
-        tree.root = self._mapping(event, (), next_event, translate=True, blanks=False)
+        root = tree.root = self._mapping(event, (), next_event, translate=True, blanks=False)
+        keys = list(root)
+        is_behind = "stages" in root and "activities" in keys[keys.index("stages"):]
+        if is_behind or not self.vocabulary.fields("").issuperset(keys):
+            self.is_odd = True  # a field may have lost its indent
         next_event()  # the end of the document
         event = next_event()
         if not isinstance(event, yaml.StreamEndEvent):

@@ -8,7 +8,7 @@ from itertools import islice
 
 from roadmap_compiler.findings import Fix
 from roadmap_compiler.near import folded
-from roadmap_compiler.source import blocks, colons, hanging, hyphens, indents, marks, quotes
+from roadmap_compiler.source import blocks, colons, hanging, hyphens, indents, marks, quotes, strayed
 from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH
 from roadmap_compiler.source.scene import Guess, Scalar, Scene
 from roadmap_compiler.source.suspicion import LIST_MARKS
@@ -22,7 +22,8 @@ _NUMBER_SIGN = re.compile(r"(?:№|\b(?:кабинет\w*|каб\.|приказ\
 
 def find_silent(scene: Scene) -> Iterator[Guess]:
     """Such slips of a draft that the parser reads. One that changes what stands in many lines comes alone."""
-    for guess in (*documents(scene), *hanging.beside_their_field(scene), *hyphens.items_without_dashes(scene)):
+    for guess in (*documents(scene), *hanging.beside_their_field(scene), *strayed.strayed_fields(scene),
+                  *hyphens.items_without_dashes(scene)):
         yield guess
         return
     yield from _unseen_in_names(scene)

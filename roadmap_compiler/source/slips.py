@@ -21,6 +21,7 @@ from roadmap_compiler.source import (
     references,
     signs,
     silent,
+    strayed,
     torn,
     values,
 )
@@ -57,7 +58,7 @@ _ON_A_LINE = (marks.divider, marks.tabs, marks.invisible_indent, quotes.quotes_o
               brackets.not_opened, brackets.stray_sign, brackets.comma_between, brackets.value_in_the_way,
               values.fields_below_value, references.reference, signs.sign_at_start, signs.key_with_sign,
               blocks.field_in_text, blocks.left_of_text, hyphens.missing_dash, torn.value_below,
-              indents.wrong_indent, torn.torn_line)
+              strayed.strayed_above, indents.wrong_indent, torn.torn_line)
 
 _VAGUE = frozenset({"indent", "torn-line", "not-readable", "colon-in-wrapped-text"})
 """What is left to say of a line whose true slip was told already."""

@@ -18,7 +18,7 @@ def fields_below_value(scene: Scene, number: int) -> Iterator[Guess]:
     if not owner.content or owner.content[:1] in "[{|>" or line.indent <= owner.start:
         return
     name = next((one for one in ("title", "kind", "name") if one in inside and one != scene.word(line.key)), "")
-    if not word or not name or scene.word(line.key) not in inside:
+    if not word or not name or word in scene.vocabulary.items or scene.word(line.key) not in inside:
         return
     field = scene.vocabulary.form(name, "en" if owner.key.isascii() else "ru")
     ready = f"{field}: {owner.content}"
