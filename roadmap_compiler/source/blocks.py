@@ -121,7 +121,7 @@ def left_of_text(scene: Scene, number: int) -> Iterator[Guess]:
         owner = scene.line(scalar.line)
         first = scene.following(_last_of(scene, scalar))
         column = _content_column(scene, scalar) if scalar.value.strip() else owner.start + 2
-        rows = _keyless(scene, first, owner.start if scalar.value.lstrip()[:1] == "-" else 10_000)
+        rows = _keyless(scene, first, owner.start if scalar.value.strip()[:1] in ("", "-") else 10_000)
         if not rows or scene.line(first).indent >= column:
             return
         yield from _first_line_too_far(scene, scalar, rows)
@@ -153,11 +153,11 @@ def _first_line_too_far(scene: Scene, scalar: Scalar, rows: list[int]) -> Iterat
 
 def _keyless(scene: Scene, first: int, left: int) -> list[int]:
     """The lines from one on that are neither fields nor items, up to the first that is one. What begins with a hyphen
-    right of a column is a line of a text, too."""
+    at a column or right of it is a line of a text, too."""
     rows: list[int] = []
     for row in range(max(first, 0), len(scene.draft.lines) if first >= 0 else 0):
         line = scene.line(row)
-        if scene.draft.lines[row].strip() and (scene.word(line.key) or 0 <= line.dash <= left):
+        if scene.draft.lines[row].strip() and (scene.word(line.key) or 0 <= line.dash < left):
             break
         if scene.draft.lines[row].strip():
             rows.append(row)

@@ -135,6 +135,8 @@ def may_stand(scene: Scene, number: int, column: int, word: str) -> bool:
             owner = scene.word(above.key)
             if not owner:
                 return True  # a person, an event: its fields are not known here
+            if owner in scene.vocabulary.own_keys and word in scene.vocabulary.nested:
+                return False  # no person is called so
             break
         before = scene.previous(before)
     else:

@@ -208,8 +208,10 @@ def stray_mark(scene: Scene, number: int) -> Iterator[Guess]:
         return
     while before >= 0 and scene.line(before).start >= column and scene.line(before).dash < 0:
         before = scene.previous(before)  # up to the first field of the item, or to the field that holds these
-    if before >= 0 and scene.line(before).dash >= 0 and scene.word(scene.line(before).key) == "title" \
-            and scene.word(read(text[match.end():]).key) == "title":
+    first = number - 1
+    while first >= 0 and not (scene.line(first).dash >= 0 and scene.line(first).start <= column):
+        first -= 1
+    if first >= 0 and scene.line(first).key and scene.line(first).key == read(text[match.end():]).key:
         return  # the next item, whose hyphen stands where the fields do
     owner = scene.word(scene.line(before).key) if before >= 0 and scene.line(before).dash < 0 else ""
     begins_list = owner in scene.vocabulary.own_keys and scene.word(scene.line(number).key) == "title"
