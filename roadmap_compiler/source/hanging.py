@@ -19,18 +19,21 @@ def list_without_field(scene: Scene, number: int) -> Iterator[Guess]:
         return
     above = scene.line(before)
     owner = _owner(scene, above.dash if above.dash >= 0 else above.start, before)
-    if not above.content or not above.key or above.content[:1] in "|>[{\"'":
+    if not above.content:
         return
-    if scene.word(owner) in scene.vocabulary.items and line.dash > above.start:
+    is_plain = bool(above.key) and above.content[:1] not in "|>[{\"'"
+    if is_plain and scene.word(owner) in scene.vocabulary.items and line.dash > above.start:
         name = "activities" if scene.word(owner) == "stages" else "items"
         field = scene.vocabulary.form(name, _language(line.key)) + ":"
         rest = len(above.text) - above.start
         # its title gives its place to the field: a draft has as many lines as the file
         draft = scene.draft.taken_out(before, above.start, rest).put_in(before, above.start, field).spoiling(before)
         yield _told(scene, number, above.start, field, draft)
-    elif scene.word(owner) in scene.vocabulary.own_keys and line.dash <= above.start:
+    elif line.dash <= above.start and scene.word(_root(scene, before)) not in scene.vocabulary.items:
         last = _last_of(scene, number, 1)
         inner = {scene.word(scene.line(row).key) for row in range(number, last + 1)}
+        if not inner & (scene.vocabulary.needed | {"activities"}):
+            return
         name = "stages" if "activities" in inner else "activities"
         field = scene.vocabulary.form(name, _language(line.key)) + ":"
         if not scene.draft.lines[number - 1].strip():
@@ -57,6 +60,13 @@ def _owner(scene: Scene, column: int, number: int) -> str:
             return line.key
         before = scene.previous(before)
     return ""
+
+
+def _root(scene: Scene, number: int) -> str:
+    """The field of the file itself under which a line stands."""
+    while number >= 0 and (scene.line(number).start > 0 or not scene.line(number).key):
+        number = scene.previous(number)
+    return scene.line(number).key if number >= 0 else ""
 
 
 def _language(key: str) -> str:

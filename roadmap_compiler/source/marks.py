@@ -214,7 +214,7 @@ def stray_mark(scene: Scene, number: int) -> Iterator[Guess]:
     if first >= 0 and scene.line(first).key and scene.line(first).key == read(text[match.end():]).key:
         return  # the next item, whose hyphen stands where the fields do
     owner = scene.word(scene.line(before).key) if before >= 0 and scene.line(before).dash < 0 else ""
-    begins_list = owner in scene.vocabulary.own_keys and scene.word(scene.line(number).key) == "title"
+    begins_list = scene.word(scene.line(number).key) == "title" and "title" not in scene.vocabulary.fields(owner)
     if owner in scene.vocabulary.items or begins_list:
         return  # an item of that list, or of one whose field is missing
     draft = scene.draft.taken_out(number, column, match.end() - column)
