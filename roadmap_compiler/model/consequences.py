@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from roadmap_compiler.findings import Finding
@@ -38,13 +39,15 @@ def without_consequences(later: list[Finding], slips: list[Finding], tree: Tree)
     doubts = _doubts(slips, tree)
     meant = {finding.params.get("near") for finding in later if finding.code == "unknown-person"}
     meant |= {finding.params["name"] for finding in later if finding.code == "person-in-text"}
+    beside = _words(" ".join(tree.lines[finding.span.line - 1] for finding in later
+                             if finding.code == "unknown-person"))
     deadlines = {entry_of(tree.path_at(finding.span.line, finding.span.column)) for finding in later
                  if finding.severity == "error" and finding.code.startswith("deadline-")}
     left = []
     for finding in later:
         path = tree.path_at(finding.span.line, finding.span.column)
         if finding.code == "person-unused":
-            follows = bool(slips) or bool(path) and path[-1] in meant
+            follows = bool(slips) or bool(path) and (path[-1] in meant or _words(str(path[-1])) in beside)
         elif finding.code in _ABSENT:
             entry = entry_of(path)
             strayed = (_ABSENT[finding.code], entry) in doubts.strayed
@@ -63,6 +66,11 @@ def without_consequences(later: list[Finding], slips: list[Finding], tree: Tree)
         if not follows and not tree.spoiled(finding.span.line):
             left.append(finding)
     return left
+
+
+def _words(text: str) -> str:
+    """The words of a text with a space before and behind each."""
+    return " " + " ".join(re.findall(r"[^\W_]+", text.lower())) + " "
 
 
 def _doubts(slips: list[Finding], tree: Tree) -> _Slips:
