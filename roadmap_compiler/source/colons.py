@@ -15,6 +15,7 @@ from roadmap_compiler.source.scene import Guess, Scene
 _GLUED = re.compile(rf"([^\s:#\"'«{{}}\[\],-][^:#\"'«{{}}\[\],]*?):([{INVISIBLE_SPACES}{ZERO_WIDTH}]*)(?=\S)")
 _FIELD = re.compile(r"([^\W\d_][\w]*(?: [^\W\d_]\w*){0,2})")
 _QUOTED_FIELD = re.compile(r"([\"'])[^\W\d_][\w ]{0,40}\1(?=\s*[;=：])")
+_BEFORE_BRACKET = re.compile(r"[^:{\[]+(?:[=—–-]>|==?|[;：])\s*[\[{]")
 _FOR_COLON = re.compile(r"\s*([=—–-]>|==?|[;：]|[—–.-](?=\s))?\s*")
 _SECOND_FIELD = re.compile(r"([,;]\s*|\t|\s{2,})([^\W\d_]\w*(?: [^\W\d_]\w*)?)$")
 _CAPITAL_FIELDS = (re.compile(r"(\s+)([A-ZА-ЯЁ]\w*)$"), re.compile(r"(\s+)([A-ZА-ЯЁ]\w* [^\W\d_]\w*)$"))
@@ -57,7 +58,7 @@ def glued_colon(scene: Scene, number: int) -> Iterator[Guess]:
 def missing_colon(scene: Scene, number: int) -> Iterator[Guess]:
     """«мероприятия» or «срок - май»: a field without its colon."""
     line = scene.line(number)
-    if line.key or line.is_blank:
+    if line.key and not _BEFORE_BRACKET.match(line.text, line.start) or line.is_blank:
         return
     known = _known_start(scene, line.text[line.start:line.end])
     if not known:
@@ -100,10 +101,11 @@ def dash_for_colon(scene: Scene, number: int) -> Iterator[Guess]:
     match = _NAME_AND_DASH.match(line.text) or _name_and_text(scene, number)
     if line.key or line.dash >= 0 or match is None:
         return
+    own = scene.vocabulary.own_keys | {"columns"}
     owner = scene.previous(number)
     while owner >= 0 and scene.line(owner).start >= line.indent:
         owner = scene.previous(owner)
-    if owner < 0 or scene.line(owner).content or scene.word(scene.line(owner).key) not in scene.vocabulary.own_keys:
+    if owner < 0 or scene.line(owner).content or scene.word(scene.line(owner).key) not in own:
         return
     key, rest = match.group(1), line.text[match.end():].rstrip()
     draft = scene.draft.taken_out(number, match.end(1), match.end() - match.end(1)).put_in(number, match.end(1), ": ")

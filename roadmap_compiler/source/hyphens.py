@@ -60,7 +60,7 @@ def _goes_on(scene: Scene, number: int) -> bool:
 def _text_with_fields(scene: Scene, number: int) -> Iterator[Guess]:
     """«- составление программы», and below it «срок: май»: the text of an item that has fields is its title."""
     line, before = scene.line(number), scene.previous(number)
-    if before < 0 or not scene.word(line.key):
+    if before < 0 or scene.word(line.key) in ("", "title"):
         return
     text = scene.line(before)
     if text.dash < 0 or text.key or not text.content or text.content[:1] in "[{|>" or line.indent != text.start:

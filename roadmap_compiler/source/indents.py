@@ -95,7 +95,7 @@ def moved(scene: Scene, number: int, column: int, rank: int) -> Guess:
     after = scene.following(number)
     word = scene.word(line.key)
     holds = word in scene.vocabulary.lists | scene.vocabulary.own_keys or bool(scene.vocabulary.fields(word))
-    hangs = after >= 0 and not line.content and line.start < scene.line(after).indent < column + holds
+    hangs = holds and after >= 0 and not line.content and line.start < scene.line(after).indent <= column
     last = _blocks(scene, number)[0] if hangs else number
     draft = scene.draft.indented(number, last, column - line.indent)
     return scene.guess(rank, "indent", number, line.indent, line.end, draft,

@@ -21,7 +21,7 @@ _TAB_BEHIND_DASH = re.compile(r"^[ ]*(?:-[ ]+)*-([ ]*\t[ \t]*)(?=\S)")
 _ANY_MARK = re.compile(rf"^([ ]*)([-{re.escape(LIST_MARKS)}])[ ]+(?=\S)")
 _FIELD = re.compile(r"[^\s:#\"'][^:#\"']{0,40}:(?:\s|$)")
 _DIVIDER = re.compile(r"^\s*(-{4,}|={3,}|_{3,}|\*{3,}|~{3,}|#?[—–]{2,}|\+{3,}|-{3}|\.{3})\s*$")
-_WIDTHS = (2, 4, 8, 1, 3, 6, 5, 7, 10, 12, 9, 11, 14, 16, 0)
+_WIDTHS = (2, 4, 8, 1, 3, 6, 5, 7, 0)
 """Spaces that a tab may stand for, the likely ones first; none where it stands before a field of the file itself."""
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?:\s|$)")
 _ADDED = re.compile(r"^\+(?: {2,}\S|- |[\w\"{}\]])")
@@ -73,6 +73,19 @@ def diff_signs(scene: Scene) -> Iterator[Guess]:
             draft = draft.silenced(row, row)
             edits.append(Edit(scene.edit(row, 0, 0, "").span._replace(end_line=row + 2, end_column=1), ""))
     yield scene.guess(0, "diff-signs", first, 0, 1, draft, {}, (Fix("+ → ␣", tuple(edits), safe=False),))
+
+
+def remarks(scene: Scene) -> Iterator[Guess]:
+    """«// уточнить» on a line of its own, outside of quotes and block texts: a remark as other languages have it."""
+    texts = [scalar for scalar in scene.scalars if scalar.style is not None]
+    for row, text in enumerate(scene.draft.lines):
+        if text.lstrip(" ").startswith("//") and not any(one.line < row <= one.end_line for one in texts):
+            start = text.index("//")
+            ready = "# " + text.strip(" /")
+            fix = Fix(ready, (scene.edit(row, start, len(text.rstrip()), ready),), safe=False)
+            params = {"ready": ready, "line": scene.draft.span(scene.file, row, 0, 0).line}
+            yield scene.guess(0, "torn-line", row, start, len(text.rstrip()), scene.draft.silenced(row, row),
+                              params, (fix,))
 
 
 def divider(scene: Scene, number: int) -> Iterator[Guess]:
@@ -142,9 +155,10 @@ def _widths(scene: Scene, number: int) -> list[int]:
         column = spaces + width * tab_count
         near = columns.index(column) if column in columns else len(columns)
         return (column not in columns, bool(line.key) and not indents.belongs(scene, number, column), near,
-                _WIDTHS.index(width))
+                _WIDTHS.index(width) if width in _WIDTHS else len(_WIDTHS))
 
-    return sorted(_WIDTHS, key=doubt)
+    exact = [(column - spaces) // tab_count for column in columns if column > spaces]
+    return sorted(dict.fromkeys((*_WIDTHS, *exact)), key=doubt)
 
 
 def invisible_indent(scene: Scene, number: int) -> Iterator[Guess]:
@@ -215,7 +229,9 @@ def stray_mark(scene: Scene, number: int) -> Iterator[Guess]:
         return  # the next item, whose hyphen stands where the fields do
     owner = scene.word(scene.line(before).key) if before >= 0 and scene.line(before).dash < 0 else ""
     begins_list = scene.word(scene.line(number).key) == "title" and "title" not in scene.vocabulary.fields(owner)
-    if owner in scene.vocabulary.items or begins_list:
+    is_like = any(scene.line(row).dash == column and scene.line(row).key == scene.line(number).key
+                  for row in range(number))
+    if owner in scene.vocabulary.items or begins_list or is_like:
         return  # an item of that list, or of one whose field is missing
     draft = scene.draft.taken_out(number, column, match.end() - column)
     ready = text[match.end():].rstrip()

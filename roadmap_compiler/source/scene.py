@@ -88,8 +88,8 @@ class Scene(NamedTuple):
 
     def owner(self, number: int) -> str:
         """The English name of the field that holds a line, "" where none of ours does."""
-        before = self.previous(number)
-        while before >= 0 and self.line(before).start >= self.line(number).indent:
+        before, here = self.previous(number), self.line(number)
+        while before >= 0 and self.line(before).start >= here.indent + (here.dash >= 0 > self.line(before).dash):
             before = self.previous(before)
         return self.word(self.line(before).key) if before >= 0 else ""
 

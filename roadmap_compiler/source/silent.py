@@ -22,10 +22,11 @@ _NUMBER_SIGN = re.compile(r"(?:№|\b(?:кабинет\w*|каб\.|приказ\
 
 def find_silent(scene: Scene) -> Iterator[Guess]:
     """Such slips of a draft that the parser reads. One that changes what stands in many lines comes alone."""
-    for guess in (*documents(scene), *hanging.beside_their_field(scene), *strayed.strayed_fields(scene),
-                  *hyphens.items_without_dashes(scene)):
-        yield guess
-        return
+    for find in (marks.diff_signs, marks.remarks, documents, hanging.beside_their_field, strayed.strayed_fields,
+                 hyphens.items_without_dashes):
+        for guess in find(scene):
+            yield guess
+            return
     yield from _unseen_in_names(scene)
     for scalar in scene.scalars:
         of_one = blocks.field_as_text if scalar.style in ("|", ">") else _of_scalar

@@ -57,7 +57,7 @@ def _among_own_keys(scene: Scene, row: int) -> list[int]:
     before, after = scene.previous(row), scene.following(row)
     own = scene.vocabulary.own_keys | {"columns"}
     if before >= 0 and not scene.line(before).content and scene.word(scene.line(before).key) in own:
-        right = after >= 0 and scene.line(after).indent > scene.line(before).start
+        right = after >= 0 and scene.line(after).indent > scene.line(before).start and bool(scene.line(row).content)
         return [scene.line(after).indent if right else scene.line(before).start + 2]
     limit = 10_000
     while before >= 0:
