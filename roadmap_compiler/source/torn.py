@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from roadmap_compiler.findings import Edit, Fix
 from roadmap_compiler.source import colons
@@ -34,16 +35,45 @@ def torn_line(scene: Scene, number: int) -> Iterator[Guess]:
         return
     is_heading = text.isupper() and not above.content.isupper() and " " in text
     is_apart = number - before > 1 and not text[:1].islower() or is_heading
+    if sign in ("'", '"') and text[:1].islower() and number == before + 1 and sign not in text:
+        yield _into_quotes(scene, before, number)
+        return
     if _REMARK.match(text) or not sign or sign in "\"'[{" or is_apart:
         yield _remark(scene, number)
         return
-    need = above.start + 2
-    draft = scene.draft
-    if line.indent < need:
-        draft = draft.put_in(number, 0, " " * (need - line.indent))
-    ready = f"{'' if above.key else above.head}{above.text[above.start:above.end]} {text}"
-    fix = Fix(ready, (_joined(scene, before, number, above.end),), safe=False)
-    yield _torn(scene, number, draft.spoiling(before, number), ready, before, fix)
+    rows = _rest_of(scene, number)
+    draft, edits, end = scene.draft.spoiling(before, *rows), [], above.end
+    for last, row in pairwise((before, *rows)):
+        draft = draft.put_in(row, 0, " " * max(0, above.start + 2 - scene.line(row).indent))
+        edits.append(_joined(scene, last, row, end))
+        end = scene.line(row).end
+    words = " ".join(scene.line(row).text.strip() for row in rows)
+    ready = f"{'' if above.key else above.head}{above.text[above.start:above.end]} {words}"
+    yield _torn(scene, number, draft, ready, before, Fix(ready, tuple(edits), safe=False))
+
+
+def _rest_of(scene: Scene, number: int) -> list[int]:
+    """A torn line and those right below it that go on with its text."""
+    rows, indent = [number], scene.line(number).indent
+    for row in range(number + 1, len(scene.draft.lines)):
+        line = scene.line(row)
+        text = line.text.strip()
+        if line.key or line.dash >= 0 or line.is_blank or line.indent != indent or not text[:1].islower():
+            break
+        rows.append(row)
+    return rows
+
+
+def _into_quotes(scene: Scene, above: int, number: int) -> Guess:
+    """The rest of a text whose quotes were closed too early."""
+    line, owner = scene.line(number), scene.line(above)
+    text, quote = line.text[line.indent:line.end], owner.content[0]
+    ready = f"{owner.head}{owner.content[:-1]} {text}{quote}"
+    edit = _joined(scene, above, number, owner.end)
+    edit = edit._replace(span=edit.span._replace(column=edit.span.column - 1,
+                                                 end_column=edit.span.end_column + len(text)))
+    fix = Fix(ready, (edit._replace(text=f" {text}{quote}"),), safe=False)
+    return _torn(scene, number, scene.draft.silenced(number, number).spoiling(above), ready, above, fix)
 
 
 def _is_whole(value: str) -> bool:
