@@ -24,7 +24,9 @@ def _parted(scene: Scene, scalar: Scalar, row: int) -> Iterator[Guess]:
     """The guess that the field on a line parts the block text above it, where more of the text stands below it."""
     owner, line, column = scene.line(scalar.line), scene.line(row), _content_column(scene, scalar)
     rest = _rest_of(scene, row, column)
-    if not scene.word(line.key) or line.dash >= 0 or not line.content or line.indent >= column or not rest:
+    if not rest or scene.word(scene.line(rest[0]).key):
+        return
+    if not scene.word(line.key) or line.dash >= 0 or not line.content or line.indent >= column:
         return
     draft = scene.draft.indented(row, row, owner.start - line.indent)
     for one in rest:
@@ -106,7 +108,7 @@ def _lacks(scene: Scene, scalar: Scalar, word: str) -> bool:
         if any(key.line == scalar.line for key in keys):
             above = scene.previous(keys[0].line)
             start = scene.line(keys[0].line).start
-            while above >= 0 and scene.line(above).start >= start:
+            while above >= 0 and (scene.line(above).start >= start or scene.draft.lines[above].strip() == "-"):
                 above = scene.previous(above)
             known = scene.vocabulary.fields(scene.word(scene.line(above).key) if above >= 0 else "")
             return word in known and all(scene.word(key.value) != word for key in keys)

@@ -19,7 +19,8 @@ _BEFORE_BRACKET = re.compile(r"[^:{\[]+(?:[=—–-]>|==?|[;：])\s*[\[{]")
 _FOR_COLON = re.compile(r"\s*([=—–-]>|==?|[;：]|[—–.-](?=\s))?\s*")
 _SECOND_FIELD = re.compile(r"([,;]\s*|\t|\s{2,})([^\W\d_]\w*(?: [^\W\d_]\w*)?)$")
 _CAPITAL_FIELDS = (re.compile(r"(\s+)([A-ZА-ЯЁ]\w*)$"), re.compile(r"(\s+)([A-ZА-ЯЁ]\w* [^\W\d_]\w*)$"))
-_NAME_AND_DASH = re.compile(r"\s+([^\W\d_][\w.]*(?: [\w.]+){0,2})(?:\s+[—–-]\s+|\s*(?:[;：]|[=—–-]>|==?)\s*)(?=\S)")
+_NAME_AND_DASH = re.compile(r"\s+(\"[^\"]{1,40}\"|[^\W\d_][\w.]*(?: [\w.]+){0,2})"
+                            r"(?:\s+[—–-]\s+|\s*(?:[;：]|[=—–-]>|==?)\s*)(?=\S)")
 _NAME_AND_TEXT = re.compile(r"\s+([^\W\d_A-ZА-ЯЁ][\w-]*)(\s+)(?=[A-ZА-ЯЁ«])")
 """«белова Белова И.Н., методист»: a key in small letters, and what it stands for."""
 _INNER = re.compile(r":(?=[ \t]|$)")
@@ -112,7 +113,8 @@ def dash_for_colon(scene: Scene, number: int) -> Iterator[Guess]:
     draft = _plain_value(draft, number, match.end(1) + 2)
     ready = f"{key}: {rest}"
     fix = Fix(ready, (scene.edit(number, match.end(1), match.end(), ": "),), safe=False)
-    yield scene.guess(2, "colon-missing", number, line.start, match.end(1), draft, {"key": key, "ready": ready}, (fix,))
+    params = {"key": key.strip('"'), "ready": ready}
+    yield scene.guess(2, "colon-missing", number, line.start, match.end(1), draft, params, (fix,))
 
 
 def _name_and_text(scene: Scene, number: int) -> re.Match[str] | None:

@@ -108,10 +108,12 @@ def _first_item_without_dash(scene: Scene, number: int) -> Iterator[Guess]:
     """The first item of a list has no hyphen, and the parser stumbles over the hyphen of the second."""
     line = scene.line(number)
     owner = scene.previous(number)
-    if owner < 0 or not line.key and line.content[:1] != "{" or line.indent < 2:
+    after = scene.following(number)
+    is_text = not line.key and after >= 0 and scene.line(after).dash == line.indent - 2
+    if owner < 0 or not line.key and line.content[:1] != "{" and not is_text or line.indent < 2:
         return
     above = scene.line(owner)
-    of_lists = scene.vocabulary.items | scene.vocabulary.blanks
+    of_lists = scene.vocabulary.items | (scene.vocabulary.lists if is_text else scene.vocabulary.blanks)
     if above.content or scene.word(above.key) not in of_lists or above.start >= line.start:
         return
     draft = scene.draft.replaced(number, line.indent - 2, "- ")

@@ -137,7 +137,8 @@ def quotes_in_text(scene: Scene, number: int) -> Iterator[Guess]:
     quote = text[start]
     value = text[start:end]
     second = value.find(quote, 1)
-    if second < 0 or scene.word(value[:second + 1]) and _SIGN_FOR_COLON.match(value, second + 1):
+    if second < 0 or (scene.word(value[:second + 1]) or scene.owner(number) in scene.vocabulary.own_keys) \
+            and _SIGN_FOR_COLON.match(value, second + 1):
         return
     word = scene.word(line.key)
     if word in scene.vocabulary.lists and _is_several(value, quote, word in scene.vocabulary.exact):

@@ -184,8 +184,8 @@ class _Reader:
             if style in _BLOCKS:
                 self.tree.blocks.append(event)
                 # the line break that closes a block text is YAML's, not the author's
-                if ": " in value and any(self.vocabulary.words.get(line.partition(": ")[0]) in self.vocabulary.needed
-                                         for line in value.split("\n")):
+                if ": " in value and any(self.vocabulary.words.get(one.rpartition(" ")[2]) in self.vocabulary.needed
+                                         for one in value.replace("\n", " ").split(": ")):
                     self.is_odd = True
                 return value.rstrip("\n")
             if event.start_mark.line != event.end_mark.line:
