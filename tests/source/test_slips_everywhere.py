@@ -163,6 +163,28 @@ def conflict(line: Line) -> Slip | None:
     return _slip(text, "merge-conflict") if line.key == "срок" else None
 
 
+def edge(line: Line) -> Slip | None:
+    """A field that lost its indent, at the edge of the file."""
+    is_inside = line.key != "" and line.dash < 0 and line.indent > 0 and line.content[:1] not in ("|", ">")
+    return _slip(line.text[line.indent:], "indent") if is_inside else None
+
+
+def equals(line: Line) -> Slip | None:
+    text = line.text[:line.colon] + " = " + line.text[line.value:]
+    return _slip(text, "colon-missing") if _is_field(line) else None
+
+
+def two_hyphens(line: Line) -> Slip | None:
+    text = line.text[:line.dash] + "- " + line.text[line.dash:]
+    return _slip(text, "stray-sign") if line.dash >= 0 and line.key else None
+
+
+def slashes(line: Line) -> Slip | None:
+    """A remark below a field, in the manner of other languages."""
+    text = f"{line.text}\n{' ' * line.start}// уточнить"
+    return _slip(text, "torn-line", below=1) if _is_field(line) else None
+
+
 def divider(line: Line) -> Slip | None:
     is_part = line.indent == 0 and line.key in ("этапы", "люди", "таблица", "подписи", "мероприятия")
     return _slip(f"----------\n{line.text}", "divider") if is_part else None
@@ -176,7 +198,7 @@ def no_dash(line: Line) -> Slip | None:
 MAKERS: tuple[Maker, ...] = (
     colon_in_value, glued_colon, odd_space_after_colon, glued_dash, long_dash, tab, odd_indent, open_quote,
     quotes_inside, text_after, sign, bracket, number_after_hash, one_space_more, one_space_less, typo, other_layout,
-    latin, empty, double, torn, conflict, divider, no_dash,
+    latin, empty, double, torn, conflict, divider, no_dash, edge, equals, two_hyphens, slashes,
 )
 
 
