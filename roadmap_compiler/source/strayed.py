@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap_compiler.near import near
-from roadmap_compiler.source import indents
+from roadmap_compiler.source import indents, marks
 from roadmap_compiler.source.scene import Guess, Scene
 
 _SURE, _LIKELY = 2, 3
@@ -28,7 +28,7 @@ def strayed_fields(scene: Scene) -> Iterator[Guess]:
     """The same at the left edge of a file that the parser reads on."""
     for row in range(len(scene.draft.lines)):
         line = scene.line(row)
-        if line.start == 0 and line.key and row not in scene.covered:
+        if line.start == 0 and line.key and row not in scene.covered and not marks.has_odd_indent(line.text):
             yield from _moved_back(scene, row)
 
 

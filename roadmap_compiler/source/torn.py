@@ -30,7 +30,8 @@ def torn_line(scene: Scene, number: int) -> Iterator[Guess]:
     if above.colon < 0 and above.dash < 0 or sign and sign in "|>\"'[{" and not _is_whole(above.content):
         return
     text = line.text.strip()
-    lacks_colon = any((*colons.dash_for_colon(scene, number), *colons.missing_colon(scene, number)))
+    lacks_colon = any((*colons.dash_for_colon(scene, number), *colons.missing_colon(scene, number),
+                       *colons.glued_colon(scene, number)))
     if not sign and not lacks_colon and _is_between(scene, before, number):
         yield _remark(scene, number)._replace(rank=1)
         return
