@@ -10,8 +10,8 @@ from roadmap_compiler.source.tree import Path, Tree
 
 _ABSENT = {"title-missing": "title", "deadline-empty": "deadline", "responsible-empty": "responsible"}
 """Findings that say that something is not there, with its name."""
-_WITHOUT_PAIR = frozenset({"bracket-without-pair", "quote-without-pair"})
-"""What a text that a slip cut short lacks."""
+_CUT_SHORT = frozenset({"bracket-without-pair", "quote-without-pair", "act-blank"})
+"""What a text or an act that a slip cut short lacks."""
 _OF_PERIOD = frozenset({"period-not-understood", "period-ambiguous", "period-end-before-start", "missing-key"})
 _MAY_FOLLOW = frozenset({"person-unused", *_ABSENT})
 """Findings that may follow from one another, without any slip."""
@@ -41,6 +41,8 @@ def without_consequences(later: list[Finding], slips: list[Finding], tree: Tree)
     meant |= {finding.params["name"] for finding in later if finding.code == "person-in-text"}
     beside = _words(" ".join(tree.lines[finding.span.line - 1] for finding in later
                              if finding.code == "unknown-person"))
+    people = _words(" ".join(tree.lines[slip.span.line - 1] for slip in slips if "people" in doubts.parts
+                             and tree.path_on(slip.span.line, slip.span.column)[:1] == ("people",)))
     deadlines = {entry_of(tree.path_at(finding.span.line, finding.span.column)) for finding in later
                  if finding.severity == "error" and finding.code.startswith("deadline-")}
     left = []
@@ -48,12 +50,14 @@ def without_consequences(later: list[Finding], slips: list[Finding], tree: Tree)
         path = tree.path_at(finding.span.line, finding.span.column)
         if finding.code == "person-unused":
             follows = bool(slips) or bool(path) and (path[-1] in meant or _words(str(path[-1])) in beside)
+        elif finding.code == "unknown-person":
+            follows = _words(str(finding.params["name"])) in people
         elif finding.code in _ABSENT:
             entry = entry_of(path)
             strayed = (_ABSENT[finding.code], entry) in doubts.strayed
             unread = finding.code == "deadline-empty" and entry in deadlines
             follows = "table" in doubts.parts or entry in doubts.broken or strayed or unread
-        elif finding.code in _WITHOUT_PAIR:
+        elif finding.code in _CUT_SHORT:
             follows = entry_of(path) in doubts.broken
         elif finding.code == "number-skipped":
             follows = doubts.numbers

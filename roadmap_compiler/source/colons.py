@@ -19,9 +19,10 @@ _BEFORE_BRACKET = re.compile(r"[^:{\[]+(?:[=—–-]>|==?|[;：])\s*[\[{]")
 _FOR_COLON = re.compile(r"\s*([=—–-]>|==?|[;：]|[—–.-](?=\s))?\s*")
 _SECOND_FIELD = re.compile(r"([,;]\s*|\t|\s{2,})([^\W\d_]\w*(?: [^\W\d_]\w*)?)$")
 _CAPITAL_FIELDS = (re.compile(r"(\s+)([A-ZА-ЯЁ]\w*)$"), re.compile(r"(\s+)([A-ZА-ЯЁ]\w* [^\W\d_]\w*)$"))
+_LAST_WORD = re.compile(r"(\s+)([^\W\d_]\w*)$")
 _NAME_AND_DASH = re.compile(r"\s+(\"[^\"]{1,40}\"|[^\W\d_][\w.]*(?: [\w.]+){0,2})"
                             r"(?:\s+[—–-]\s+|\s*(?:[;：]|[=—–-]>|==?)\s*)(?=\S)")
-_NAME_AND_TEXT = re.compile(r"\s+([^\W\d_A-ZА-ЯЁ][\w-]*)(\s+)(?=[A-ZА-ЯЁ«])")
+_NAME_AND_TEXT = re.compile(r"\s+([^\W\d_A-ZА-ЯЁ][\w-]*)(\.?\s+)(?=[A-ZА-ЯЁ«])")
 """«белова Белова И.Н., методист»: a key in small letters, and what it stands for."""
 _INNER = re.compile(r":(?=[ \t]|$)")
 
@@ -185,12 +186,30 @@ def _other_field(scene: Scene, number: int, colon: int) -> re.Match[str] | None:
     parted = _SECOND_FIELD.search(line.text, line.value, colon)
     if parted is not None and scene.word(parted.group(2)):
         return parted
+    if _owner(scene, number) in scene.vocabulary.own_keys:
+        name = _LAST_WORD.search(line.text, line.value, colon)
+        known = name is not None and _stands_elsewhere(scene, number, name.group(2))
+        return name if name is not None and (known or name.group(1) != " ") else None
     for pattern in _CAPITAL_FIELDS:
         begun = pattern.search(line.text, line.value, colon)
         word = scene.word(begun.group(2)) if begun is not None else ""
         if word in scene.vocabulary.needed | {"result"} and word not in _words_beside(scene, number):
             return begun
     return None
+
+
+def _owner(scene: Scene, number: int) -> str:
+    """The English name of the field under which a line stands."""
+    row, start = number, scene.line(number).start
+    while row >= 0 and scene.line(row).start >= start:
+        row = scene.previous(row)
+    return scene.word(scene.line(row).key) if row >= 0 else ""
+
+
+def _stands_elsewhere(scene: Scene, number: int, name: str) -> bool:
+    """Whether another line names somebody so."""
+    whole = re.compile(rf"[:,;\[(-]\s*{re.escape(name)}\s*(?=[,;\](#]|$)", re.IGNORECASE)
+    return any(row != number and whole.search(text) for row, text in enumerate(scene.draft.lines))
 
 
 def _words_beside(scene: Scene, number: int) -> set[str]:
