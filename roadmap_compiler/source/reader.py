@@ -154,8 +154,18 @@ class _Reader:
                     out[key] = value
             event = next_event()
         if not out and len(self.findings) > told:
+            self._tell_together(told)
             self._tell_list_in_braces(path, told, event)
         return out
+
+    def _tell_together(self, told: int) -> None:
+        """«{название:Линейка, срок:май}»: one finding for all the colons of the braces that lack their space."""
+        glued = self.findings[told:]
+        line = glued[0].span.line
+        if len(glued) > 1 and all((one.code, one.span.line) == ("no-space-after-colon", line) for one in glued):
+            ready = "{" + ", ".join(one.params["ready"] for one in glued) + "}"
+            fix = Fix(ready, tuple(edit for one in glued for edit in one.fixes[0].edits), safe=False)
+            self.findings[told:] = [glued[0]._replace(params={**glued[0].params, "ready": ready}, fixes=(fix,))]
 
     def _tell_list_in_braces(self, path: Path, told: int, end: Any) -> None:
         """«ответственный: {белова, ким}»: one finding for all the values that have no colon."""
