@@ -64,6 +64,8 @@ class PeopleBook:
         if known is not None:
             return [known]
         names = self._parts(responsible.text) if responsible.text is not None else []
+        if len(names) == 1 and self._is_known(names[0]):  # «завуч;»
+            return [self.look_up(Responsible.model_construct(text=names[0]), path)]
         if len(names) < 2:
             return [self.look_up(responsible, path)]
         if all(self._is_known(name) for name in names):
@@ -72,8 +74,14 @@ class PeopleBook:
         return [self.look_up(responsible, path)]
 
     def _parts(self, text: str) -> list[str]:
-        """What stands between commas, semicolons and «и»; the text alone where it is a key as a whole."""
-        return [text] if folded(text) in self._keys else [part for part in _SEPARATOR.split(text) if part]
+        """What stands between commas, semicolons and «и»; the text alone where it is a key as a whole. A full stop that
+        ends a list of keys is none of the last one's."""
+        if folded(text) in self._keys:
+            return [text]
+        parts = [part for part in _SEPARATOR.split(text) if part]
+        if parts and parts[-1].endswith(".") and self._is_known(parts[-1][:-1]):
+            parts[-1] = parts[-1][:-1]
+        return parts
 
     def _is_known(self, name: str) -> bool:
         """Whether a name is a key, alone or with a qualifier in brackets."""

@@ -88,6 +88,7 @@ WRONG = [
     ("Детский сад № 33 «Золотой петушок", "quote-without-pair"),
     ("Модуль Наставничество» в системе", "quote-without-pair"),
     ("Роль \"наставника и ученика", "quote-without-pair"),
+    ("«Анкетирование участников\" (форма)", "quote-without-pair"),
     ("Обучение&nbsp;наставников", "markup-left"),
     ("<b>Обучение</b> наставников", "markup-left"),
     ("**Обучение** наставников", "markup-left"),
@@ -97,17 +98,17 @@ WRONG = [
 ]
 
 
-def told(title: str) -> set[str]:
+def told(title: str) -> list[str]:
     """The codes of word rules for a title, which is quoted so that any sign may stand in it."""
     text = f"мероприятия:\n  - название: {json.dumps(title, ensure_ascii=False)}\n    срок: май\n    ответственный: Я\n"
-    return {finding.code for finding in compiled(text).findings} & WORD_CODES
+    return [finding.code for finding in compiled(text).findings if finding.code in WORD_CODES]
 
 
 @pytest.mark.parametrize("title", RIGHT)
 def test_right_words_are_left_alone(title: str) -> None:
-    assert told(title) == set()
+    assert told(title) == []
 
 
 @pytest.mark.parametrize(("title", "code"), WRONG)
 def test_wrong_words_are_found_once(title: str, code: str) -> None:
-    assert told(title) == {code}
+    assert told(title) == [code]
