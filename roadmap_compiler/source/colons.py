@@ -22,6 +22,7 @@ _CAPITAL_FIELDS = (re.compile(r"(\s+)([A-ZА-ЯЁ]\w*)$"), re.compile(r"(\s+)([A
 _LAST_WORD = re.compile(r"(\s+)([^\W\d_]\w*)$")
 _NAME_AND_DASH = re.compile(r"\s+(\"[^\"]{1,40}\"|[^\W\d_][\w.]*(?: [\w.]+){0,2})"
                             r"(?:\s+[—–-]\s+|\s*(?:[;：]|[=—–-]>|==?)\s*)(?=\S)")
+_NAME_AND_DATE = re.compile(r"\s+([^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,3})(\s+)(?=\d{1,2}\.\d{1,2}\.\d{4})")
 _NAME_AND_TEXT = re.compile(r"\s+([^\W\d_A-ZА-ЯЁ][\w-]*)(\.?\s+)(?=[A-ZА-ЯЁ«])")
 """«белова Белова И.Н., методист»: a key in small letters, and what it stands for."""
 _INNER = re.compile(r":(?=[ \t]|$)")
@@ -123,7 +124,7 @@ def _name_and_text(scene: Scene, number: int) -> re.Match[str] | None:
     near_by = [row for row in (scene.previous(number), scene.following(number)) if row >= 0]
     indent = scene.line(number).indent
     if any(scene.line(row).key and scene.line(row).start == indent > 0 for row in near_by):
-        return _NAME_AND_TEXT.match(scene.line(number).text)
+        return _NAME_AND_TEXT.match(scene.line(number).text) or _NAME_AND_DATE.match(scene.line(number).text)
     return None
 
 

@@ -54,6 +54,8 @@ def _closed(scene: Scene, number: int, column: int) -> Guess:
     end = len(text[:comment.start() if comment else len(text)].rstrip())
     if text[:column].count("{") > text[:column].count("}"):
         end = _end_in_braces(scene, text, column + 1, end)
+    elif text[:column].count("[") > text[:column].count("]"):
+        end = _end_in_brackets(text, column + 1, end)
     value = text[column + 1:end]
     draft = scene.draft
     stray = quote in value or "\\" in value
@@ -62,11 +64,12 @@ def _closed(scene: Scene, number: int, column: int) -> Guess:
     last = _last_of_text(scene, number) if end == len(text.rstrip()) else number
     draft = draft.put_in(last, len(draft.lines[last].rstrip()) if last > number else end, quote)
     draft = draft.spoiling(*range(number, last + 1))
-    key = re.sub(r"^.*[{,]", "", text[:column].strip()).removeprefix("-").strip()
+    key = re.sub(r"^.*[{,[]", "", text[:column].strip()).removeprefix("-").strip()
+    is_listed = text[:column].count("[") > text[:column].count("]")
     value = value.rstrip(quote)
     other = "'" if quote == '"' else '"'
     better = _with_closing(value[:-1] if value.endswith(other) and value.count(other) == 1 else value)
-    ready = (f"{key} " if key else "- ") + better
+    ready = (f"{key} " if key else "" if is_listed else "- ") + better
     fix = Fix(ready, (scene.edit(number, column, end, better),), safe=False)
     if last > number:
         at = len(scene.draft.lines[last].rstrip())
@@ -93,6 +96,12 @@ def _end_in_braces(scene: Scene, text: str, start: int, end: int) -> int:
         if scene.word(match.group(1)) or match.group(2):
             return start + match.start()
     return end - 1 if text[end - 1:end] == "}" else end
+
+
+def _end_in_brackets(text: str, start: int, end: int) -> int:
+    """Where a quoted value of a list was to end: behind a closing quote of another kind, before a comma or bracket."""
+    match = re.search(r"[»”](?=\s*[,\]])|[,\]]", text[start:end])
+    return start + (match.end() if match.group() in "»”" else match.start()) if match else end
 
 
 def _with_closing(value: str) -> str:
