@@ -45,6 +45,8 @@ def without_consequences(later: list[Finding], slips: list[Finding], tree: Tree)
                              and tree.path_on(slip.span.line, slip.span.column)[:1] == ("people",)))
     deadlines = {entry_of(tree.path_at(finding.span.line, finding.span.column)) for finding in later
                  if finding.severity == "error" and finding.code.startswith("deadline-")}
+    if not slips and not meant and not deadlines:
+        return later
     left = []
     for finding in later:
         path = tree.path_at(finding.span.line, finding.span.column)

@@ -94,6 +94,7 @@ _MAY_NAME = (
 """What stands in a title that names another activity, as letters."""
 _MAY_MAKE = tuple(_beginning_with(_MAKE))
 """What stands in a title that says that something is made."""
+_YEAR_WORDS = ("20", "следующ", "будущ")
 _OF_A_YEAR = r"20\d\d\b(?<![\d.]20\d\d)|следующ|будущ"
 _FAR = 200
 """Activities above one that may be its input: what an activity names stands near it."""
@@ -205,23 +206,24 @@ def _speaks_of(title: str, thing: str) -> bool:
     return thing in _stems(title) or (len(thing) > 4 and re.search(rf"\b{thing}", title) is not None)
 
 
-def _behind(pattern: str, title: str) -> list[int]:
+def _behind(pattern: str, title: str, beginnings: list[int]) -> list[int]:
     """Where the pattern ends that stands at the beginning of a sentence."""
-    beginnings = [0, *[match.end() for match in re.finditer(_SENTENCE_END, title)]]
-    return [match.end() for place in beginnings if (match := re.compile(pattern).match(title, place)) is not None]
+    compiled = re.compile(pattern)
+    return [match.end() for place in beginnings if (match := compiled.match(title, place)) is not None]
 
 
 def _read(title: str, may_make: bool, may_name: bool) -> _Work:
     made: set[Things] = set()
     used: set[Things] = set()
     studied: set[Things] = set()
+    beginnings = [0, *[match.end() for match in re.finditer(_SENTENCE_END, title)]] if may_make or may_name else []
     if may_make:
-        for end in _behind(_MAKES, title):
+        for end in _behind(_MAKES, title, beginnings):
             made |= set(_objects(title[end:]))
     if may_name:
-        for end in _behind(_USES, title):
+        for end in _behind(_USES, title, beginnings):
             used |= set(_objects(title[end:]))
-        for end in [*_behind(_STUDIES, title), *[match.end() for match in re.finditer(_AFTER, title)]]:
+        for end in [*_behind(_STUDIES, title, beginnings), *[match.end() for match in re.finditer(_AFTER, title)]]:
             studied |= {things - _EMPTY for things in _objects(title[end:])[:1] if things - _EMPTY}
     return _Work(title, frozenset(made), frozenset(used), frozenset(studied))
 
@@ -232,7 +234,7 @@ def _objects(text: str) -> list[Things]:
     What tells a plan of one year from the plan of the next belongs to each.
     """
     sentence = re.split(_SENTENCE_END, text, maxsplit=1)[0]
-    which = frozenset(re.findall(_OF_A_YEAR, sentence))
+    which = frozenset(re.findall(_OF_A_YEAR, sentence) if any(word in sentence for word in _YEAR_WORDS) else ())
     found: list[Things] = []
     words: list[str] = []
     for match in re.finditer(r"[а-яa-z0-9/-]+|[^\sа-яa-z0-9/-]", sentence):

@@ -208,9 +208,13 @@ class Tree:
     def path_at(self, line: int, column: int) -> Path:
         """The way to what stands at a place (from 1), or to the nearest thing before it."""
         if not self._starts:
-            self._starts = sorted((*self._place(event.start_mark), len(path), number, path)
-                                  for places in (self._keys, self._values)
-                                  for number, (path, event) in enumerate(places.items()))
+            places = [(number, path, event.start_mark) for found in (self._keys, self._values)
+                      for number, (path, event) in enumerate(found.items())]
+            if self.draft is None:
+                self._starts = sorted([(mark.line, mark.column, len(path), number, path)
+                                       for number, path, mark in places])
+            else:
+                self._starts = sorted([(*self._place(mark), len(path), number, path) for number, path, mark in places])
         at = bisect_right(self._starts, (line - 1, column, -1))
         return self._starts[at - 1][-1] if at else ()
 
