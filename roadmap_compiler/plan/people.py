@@ -64,7 +64,7 @@ class PeopleBook:
         if known is not None:
             return [known]
         names = self._parts(responsible.text) if responsible.text is not None else []
-        if len(names) == 1 and self._is_known(names[0]):  # «завуч;»
+        if len(names) == 1 and names[0] != responsible.text and self._is_known(names[0]):  # «завуч;»
             return [self.look_up(Responsible.model_construct(text=names[0]), path)]
         if len(names) < 2:
             return [self.look_up(responsible, path)]
