@@ -376,17 +376,10 @@ def _extras_of(entry: Entry, path: Path, free: list[str], often: Counter[str],
             finding, renamed = _unknown_key(tree, (*path, key), known, lacking=lacking)
             findings.append(finding)
             any_renamed = any_renamed or renamed
-        elif not isinstance(content, str):
-            params = {"key": key, "ready": _ready_list(key, content)}
+        elif not all(isinstance(line, str) for line in (content if isinstance(content, list) else [content])):
+            params = {"key": key, "ready": ""}
             findings.append(Finding("text-expected", "error", tree.key_span((*path, key)), params))
     return findings, any_renamed
-
-
-def _ready_list(key: str, content: Any) -> str:
-    """The values of a list as one text, for a column of the author's own."""
-    if not isinstance(content, (list, tuple)) or not all(isinstance(one, str) for one in content):
-        return ""
-    return f"{key}: {quoted_text(', '.join(content))}"
 
 
 def entries(roadmap: Roadmap) -> Entries:

@@ -59,7 +59,7 @@ def _model(model: type[BaseModel], place: str, language: KeyLanguage, definition
     schema: dict[str, Any] = {"type": "object", "properties": properties, "patternProperties": other_forms}
     if issubclass(model, models.Entry):
         free = {"title": "свой столбец", "description": "Столбец, который назван в «таблица: столбцы»"}
-        return {**schema, "errorMessage": _ENTRY, "additionalProperties": {**free, **_text("")}}
+        return {**schema, "errorMessage": _ENTRY, "additionalProperties": {**free, **_one_or_many(_text(""))}}
     return {**schema, "errorMessage": _FIELDS, "additionalProperties": False}
 
 
@@ -99,9 +99,14 @@ def _field(name: str, field: FieldInfo, language: KeyLanguage, definitions: dict
             else {**about, "type": types, "allOf": [value], "errorMessage": _FIELDS}
     if not any(isinstance(one, BeforeValidator) for one in field.metadata):
         return {**about, "type": "array", "items": value, "errorMessage": _LIST}
-    # one value or a list of them; the types stand outside, too: an editor looks there for what to insert after the key
+    return {**about, **_one_or_many(value, types)}
+
+
+def _one_or_many(value: dict[str, Any], types: Any = None) -> dict[str, Any]:
+    """One value or a list of them; the types stand outside, too: an editor looks there for what to insert after the
+    key."""
     either = [value, {"type": "array", "items": value}]
-    return {**about, "type": [*_as_list(types), "array"], "oneOf": either, "errorMessage": _TEXT}
+    return {"type": [*_as_list(types or value["type"]), "array"], "oneOf": either, "errorMessage": _TEXT}
 
 
 def _as_list(types: str | list[str]) -> list[str]:

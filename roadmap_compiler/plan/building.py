@@ -167,7 +167,7 @@ class _Builder:
             set_spaces(entry.participants) if entry.participants else "",
             set_spaces(entry.note) if entry.note else "",
             set_spaces(goal) if goal is not None else None, tuple([set_spaces(task) for task in tasks]), items,
-            {key: set_spaces(str(value)) for key, value in extra.items()} if extra else {},
+            {key: set_spaces(_lines(value)) for key, value in extra.items()} if extra else {},
         ])
 
     def _people_named(self, written_down: tuple[written.Responsible, ...], where: Path) -> tuple[Who, ...]:
@@ -221,6 +221,11 @@ class _Builder:
             span = self.tree.span(("revision",))
             self.findings.append(Finding("revision-not-understood", "error", span, {"text": text}))
         return Revision(int(figures.group(1)) if figures else 0, day or self.approved or self.period.start)
+
+
+def _lines(value: Any) -> str:
+    """What stands in a column of the author's own: a text, or a list with a line for each text."""
+    return "\n".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _results(results: tuple[written.Result, ...]) -> str:

@@ -58,3 +58,16 @@ def test_a_free_column_may_be_used_as_a_key() -> None:
     assert codes(compilation) == []
     assert compilation.plan is not None
     assert [cell.text for cell in compilation.plan.table.rows[0].cells][1] == "1–11"
+
+
+def test_a_list_in_a_free_column_is_printed_in_lines() -> None:
+    text = """\
+        таблица:
+          столбцы: {мероприятие: Дела, классы: Классы, срок: Время, ответственный: Кто}
+        мероприятия:
+          - {название: Линейка, классы: [1–4, 5–11], срок: 1 сентября, ответственный: Директор}
+    """
+    compilation = compiled(text)
+    assert codes(compilation) == []
+    assert compilation.plan is not None
+    assert [cell.text for cell in compilation.plan.table.rows[0].cells][1] == "1–4\n5–11"
