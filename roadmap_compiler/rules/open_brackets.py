@@ -38,17 +38,19 @@ from roadmap_compiler.findings import Finding, Severity
 from roadmap_compiler.plan.plan import Plan
 from roadmap_compiler.rules.glance import has_sign
 from roadmap_compiler.rules.prose import finding_in, whole_texts
+from roadmap_compiler.source.tree import Path
 
 CODES: dict[str, Severity] = {"bracket-without-pair": "warning", "quote-without-pair": "warning"}
 
 _LIST_MARK = r"(?:^|(?<=[\s;,.:(]))(?:\d{1,2}|[А-ЯЁа-яёA-Za-z]|[IVX]{1,4})\)"
 _INCH = r'\d"'
+_SIGN = r'[()«»"]'
 
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Texts in which brackets or quotes have no pair, told at the first sign that has none."""
     brackets, quotes, straight = has_sign(plan, "(", ")"), has_sign(plan, "«", "»"), has_sign(plan, '"')
-    for path, text in whole_texts(plan) if brackets or quotes or straight else ():
+    for path, text in [*whole_texts(plan), *_deadlines(plan)] if brackets or quotes or straight else ():
         if brackets and ("(" in text or ")" in text):
             place = _bracket(text)
             if place >= 0:
@@ -60,6 +62,14 @@ def find(plan: Plan) -> Iterator[Finding]:
                 continue  # «Анкета": the straight quote is the other half
         if straight and text.count('"') % 2 and (text.count('"') - len(re.findall(_INCH, text))) % 2:
             yield _finding(plan, path, text, text.rindex('"'), "quote-without-pair")
+
+
+def _deadlines(plan: Plan) -> list[tuple[Path, str]]:
+    """Deadlines that are understood, without the sign that has no pair, and printed with it."""
+    dated = [(entry.path, entry.deadline) for entry in plan.entries if entry.deadline is not None]
+    if re.search(_SIGN, "\n".join([deadline.text for _, deadline in dated])) is None:
+        return []
+    return [((*path, "deadline"), deadline.deadline.text) for path, deadline in dated if not deadline.is_wrong]
 
 
 def _bracket(text: str) -> int:

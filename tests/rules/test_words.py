@@ -109,6 +109,17 @@ def test_right_words_are_left_alone(title: str) -> None:
     assert told(title) == []
 
 
+@pytest.mark.parametrize(("deadline", "codes"), [
+    ('до 28 мая"', ["quote-without-pair"]), ("«май", ["quote-without-pair"]), ("октябрь (по графику)", []),
+    ("до 1 сентября)", ["bracket-without-pair"]), ("октябрь (по графику", ["bracket-without-pair"]),
+    ("1) май; 2) июнь", []),
+    ("когда-нибудь (потом", []),  # that it is not understood is told
+])
+def test_signs_without_a_pair_in_a_deadline(deadline: str, codes: list[str]) -> None:
+    text = f"мероприятия:\n  - название: Дело\n    срок: {deadline}\n    ответственный: Я\n"
+    assert [finding.code for finding in compiled(text).findings if finding.code in WORD_CODES] == codes
+
+
 @pytest.mark.parametrize(("title", "code"), WRONG)
 def test_wrong_words_are_found_once(title: str, code: str) -> None:
     assert told(title) == [code]
