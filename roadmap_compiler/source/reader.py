@@ -92,6 +92,8 @@ class _Reader:
         event = next_event()
         if isinstance(event, yaml.ScalarEvent) and not event.value.strip():
             self._tell_no_roadmap()
+            next_event()  # the end of the document
+            self.is_odd = not isinstance(next_event(), yaml.StreamEndEvent)
             return
         if not isinstance(event, yaml.MappingStartEvent):
             self._tell("file-not-a-mapping", event)
@@ -153,6 +155,8 @@ class _Reader:
                 else:
                     out[key] = value
             event = next_event()
+        if not translate and any(words.get(key) in self.vocabulary.nested for key in out):
+            self.is_odd = True  # they belong to another field, which is missing
         if not out and len(self.findings) > told:
             self._tell_together(told)
             self._tell_list_in_braces(path, told, event)
@@ -226,6 +230,7 @@ class _Reader:
         if len(path) > DEEPEST:
             raise _TooDeep(self.tree._span(event))
         out: list[Any] = []
+        fields = self.vocabulary.fields(key) if key in self.vocabulary.items else None
         event = next_event()
         while type(event) is not _SEQUENCE_END:
             if type(event) is _SCALAR and not event.value and event.implicit[0]:
@@ -234,6 +239,8 @@ class _Reader:
                 value = self._value(event, (*path, len(out)), next_event, "", blanks)
                 if value is not None:
                     out.append(value)
+                    if fields is not None and type(value) is dict and fields.isdisjoint(value):
+                        self.is_odd = True  # it belongs to another list, whose field is missing
             event = next_event()
         return out
 

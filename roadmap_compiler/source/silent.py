@@ -8,7 +8,7 @@ from itertools import islice
 
 from roadmap_compiler.findings import Fix
 from roadmap_compiler.near import folded
-from roadmap_compiler.source import blocks, colons, hanging, hyphens, indents, marks, quotes, strayed
+from roadmap_compiler.source import blocks, colons, hanging, headless, hyphens, indents, marks, quotes, strayed
 from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH
 from roadmap_compiler.source.scene import Guess, Scalar, Scene
 from roadmap_compiler.source.suspicion import LIST_MARKS
@@ -22,8 +22,8 @@ _NUMBER_SIGN = re.compile(r"(?:№|\b(?:кабинет\w*|каб\.|приказ\
 
 def find_silent(scene: Scene) -> Iterator[Guess]:
     """Such slips of a draft that the parser reads. One that changes what stands in many lines comes alone."""
-    for find in (marks.diff_signs, marks.remarks, documents, hanging.beside_their_field, strayed.strayed_fields,
-                 hyphens.items_without_dashes):
+    for find in (marks.diff_signs, marks.remarks, documents, headless.field_left_out, hanging.beside_their_field,
+                 strayed.strayed_fields, hyphens.items_without_dashes):
         for guess in find(scene):
             yield guess
             return
@@ -35,10 +35,17 @@ def find_silent(scene: Scene) -> Iterator[Guess]:
 
 
 def documents(scene: Scene) -> Iterator[Guess]:
-    """A line «---» below the first field. What follows is read on, unless it is a second roadmap."""
-    started = False
+    """A line «---» below the first field, or below another one. What follows is read on, unless it is a second
+    roadmap."""
+    started, opened = False, -1
     for number, text in enumerate(scene.draft.lines):
-        if started and (text.rstrip() == "---" or text.startswith("--- ")):
+        divides = text.rstrip() == "---" or text.startswith("--- ")
+        if divides and opened >= 0 and not started:
+            fix = Fix("# ---", (scene.edit(opened, 0, 3, "# ---"),), safe=False)
+            yield scene.guess(0, "several-documents", opened, 0, 3, scene.draft.silenced(opened, opened),
+                              {"line": "---"}, (fix,))
+        opened = number if divides else opened
+        if started and divides:
             first, second = scene.draft.lines[:number], scene.draft.lines[number + 1:]
             draft = scene.draft.silenced(number, number)
             if _root_keys(first) & _root_keys(second):

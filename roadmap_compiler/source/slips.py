@@ -14,6 +14,7 @@ from roadmap_compiler.source import (
     blocks,
     brackets,
     colons,
+    headless,
     hyphens,
     indents,
     marks,
@@ -197,7 +198,8 @@ def _reads_on(before: Stumble, after: Stumble, guess: Guess) -> bool:
 def _guesses(scene: Scene) -> list[Guess]:
     """Explanations, the surest first, and of equals those nearest to where the parser stumbled."""
     found: list[tuple[int, int, Guess]] = []
-    for guess in (*marks.conflict(scene), *marks.diff_signs(scene), *marks.remarks(scene), *silent.documents(scene)):
+    for guess in (*marks.conflict(scene), *marks.diff_signs(scene), *marks.remarks(scene), *silent.documents(scene),
+                  *headless.field_left_out(scene)):
         found.append((guess.rank, -1, guess))
     for distance, guess in _around(scene):
         found.append((guess.rank, distance, guess))
