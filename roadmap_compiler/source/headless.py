@@ -1,7 +1,7 @@
-"""A field of the file itself whose line was left out: what hung on it stands under the field above, or under a text.
+"""A field whose line was left out: what hung on it stands under the field above, or under a text.
 
-What it holds says which field it was: «гриф» stands in approvals, «столбцы» in a table, names with a text after them
-are people.
+What it holds says which field it was: «гриф» stands in approvals, «номер» and «срок» with headings in columns, names
+with a text after them are people.
 """
 
 from __future__ import annotations
@@ -12,23 +12,33 @@ from itertools import pairwise
 from roadmap_compiler.findings import Fix
 from roadmap_compiler.source.scene import Guess, Scene
 
+_TOP = -1
+"""The place of the file itself, which holds its own fields."""
+
 
 def field_left_out(scene: Scene) -> Iterator[Guess]:
-    """«люди:», «таблица:» or another field of the file that is missing above its own lines."""
+    """«люди:», «таблица:», «столбцы:» or another field that is missing above its own lines."""
     rows = _rows(scene)
     roots = [row for row in rows if scene.line(row).indent == 0 and scene.line(row).dash < 0]
     present = {scene.word(scene.line(row).key) for row in roots}
-    missing = [name for name in sorted(scene.vocabulary.fields("") - present)
-               if name in scene.vocabulary.nested or scene.vocabulary.fields(name)]
     for root, end in pairwise([*roots, len(scene.draft.lines)]):
+        if not scene.word(scene.line(root).key) and not scene.line(root).content:
+            continue  # a misspelt field: it is told, and what it holds is its own
         body = [row for row in rows if root < row < end]
-        for at, row in enumerate(body):
-            if not (_has_text(scene, root) if at == 0 else _is_apart(scene, row)):
-                continue
-            name = next((one for one in missing if _hangs_on(scene, one, root, body[at:])), "")
-            if name:
-                yield _told(scene, name, row, body[-1])
-                return
+        found = _among(scene, _TOP, root, body, present) or _inside(scene, root, body)
+        if found is not None:
+            name, first = found
+            yield _told(scene, name, first, body[-1])
+            return
+
+
+def _inside(scene: Scene, root: int, body: list[int]) -> tuple[str, int] | None:
+    """The same within a field of the file, as «столбцы» in a table."""
+    if not body or scene.line(root).content or scene.line(body[0]).dash >= 0:
+        return None
+    level = scene.line(body[0]).indent
+    present = {scene.word(scene.line(row).key) for row in body if scene.line(row).indent == level}
+    return _among(scene, root, root, body, present)
 
 
 def _rows(scene: Scene) -> list[int]:
@@ -38,46 +48,69 @@ def _rows(scene: Scene) -> list[int]:
     return [row for row in range(len(scene.draft.lines)) if row not in inside and not scene.line(row).is_blank]
 
 
-def _has_text(scene: Scene, root: int) -> bool:
-    """Whether nothing can hang on a field of the file: it has its text, on its own line or below in lines."""
-    line = scene.line(root)
-    return bool(line.key) and line.content != ""
+def _among(scene: Scene, holder: int, root: int, body: list[int], present: set[str]) -> tuple[str, int] | None:
+    """The field of ``holder`` that is missing, and the line where what it holds begins."""
+    of_holder = scene.vocabulary.fields("" if holder == _TOP else scene.word(scene.line(holder).key))
+    missing = [name for name in sorted(of_holder - present)
+               if name in scene.vocabulary.nested or scene.vocabulary.fields(name)]
+    for at, row in enumerate(body):
+        if _may_begin(scene, holder, root, body, at):
+            for name in missing:
+                if _hangs_on(scene, name, root, body[at:]):
+                    return name, row
+    return None
 
 
-def _is_apart(scene: Scene, row: int) -> bool:
-    """Whether a line stands behind a gap or a remark."""
-    above = scene.draft.lines[row - 1].strip()
-    return not above or above.startswith("#")
+def _may_begin(scene: Scene, holder: int, root: int, body: list[int], at: int) -> bool:
+    """Whether other lines may begin here than those of the field above."""
+    line = scene.line(body[at])
+    if at == 0:
+        return holder != _TOP or bool(scene.line(root).key and scene.line(root).content)
+    above = scene.line(body[at - 1])
+    takes = scene.word(above.key) in scene.vocabulary.nested or line.indent >= above.start
+    if above.key and not above.content and takes:
+        return False  # it hangs on that field
+    if holder != _TOP and line.indent > scene.line(body[0]).indent:
+        return above.indent < line.indent and bool(above.key and above.content)
+    return line.indent <= scene.line(body[0]).indent
 
 
 def _hangs_on(scene: Scene, name: str, root: int, rows: list[int]) -> bool:
-    """Whether these lines, the last of a part of the file, are what a field holds and not what stands above them."""
+    """Whether these lines, the last of a field of the file, are what another field holds and not this one."""
     first = scene.line(rows[0])
-    heads = [scene.line(row) for row in rows if scene.line(row).indent == first.indent]
-    if first.indent == 0 or any(scene.line(row).indent < first.indent for row in rows):
+    if any(scene.line(row).indent < first.indent for row in rows):
         return False
-    if any((head.dash >= 0) != (first.dash >= 0) for head in heads):
+    if any((scene.line(row).dash >= 0) != (first.dash >= 0) for row in rows if scene.line(row).indent == first.indent):
         return False
     beside = [scene.line(row) for row in rows if scene.line(row).start == first.start]
     keys = {scene.word(line.key) for line in beside}
     owner = scene.word(scene.line(root).key)
     if name in scene.vocabulary.own_keys:
-        is_named = all(line.key and line.content for line in beside)
+        is_named = all(line.key[:1].isalpha() for line in beside) and any(line.content for line in beside)
         return first.dash < 0 and keys == {""} and is_named and owner not in scene.vocabulary.own_keys
-    inside = scene.vocabulary.fields(name)
-    is_list = name in scene.vocabulary.lists
-    if (first.dash >= 0) != is_list or is_list and "title" in keys:
+    if (first.dash >= 0) != (name in scene.vocabulary.lists):
         return False
-    return "" not in keys and keys <= inside and not keys <= scene.vocabulary.fields(owner)
+    if name in scene.vocabulary.items:
+        holds_activities = any(scene.word(scene.line(row).key) == "activities" for row in rows)
+        if "title" not in keys or holds_activities != (name == "stages"):
+            return False
+    if name in scene.vocabulary.items or name == "columns":
+        keys -= {""}  # columns of the author's own
+    elif first.dash < 0 and len(beside) < 2 and not keys & scene.vocabulary.nested:
+        return False
+    elif "title" in keys and first.dash >= 0:
+        return False
+    return "" not in keys and keys <= scene.vocabulary.fields(name) and not keys <= scene.vocabulary.fields(owner)
 
 
 def _told(scene: Scene, name: str, first: int, last: int) -> Guess:
     line, above = scene.line(first), scene.draft.lines[first - 1]
-    field = scene.vocabulary.form(name, "en" if (line.key or "").isascii() else "ru") + ":"
+    field = scene.vocabulary.form(name, "en" if line.key.isascii() else "ru") + ":"
+    indent = 0 if scene.vocabulary.fields("") >= {name} else max(0, line.indent - 2)
     if not above.strip() or above.lstrip().startswith("#"):
-        draft = scene.draft.taken_out(first - 1, 0, len(above)).put_in(first - 1, 0, field)
+        draft = scene.draft.taken_out(first - 1, 0, len(above)).put_in(first - 1, 0, " " * indent + field)
     else:
         draft = scene.draft.silenced(first, last)  # a draft has as many lines as the file
-    fix = Fix(field, (scene.edit(first, 0, 0, field + "\n"),), safe=False)
+    fix = Fix(field, (scene.edit(first, 0, 0, " " * indent + field + "\n"),), safe=False)
     return scene.guess(0, "missing-key", first, line.indent, line.end, draft.spoiling(first - 1),
                        {"key": field[:-1], "ready": field}, (fix,))

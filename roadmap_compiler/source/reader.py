@@ -102,12 +102,18 @@ class _Reader:
         root = tree.root = self._mapping(event, (), next_event, translate=True, blanks=False)
         keys = list(root)
         is_behind = "stages" in root and "activities" in keys[keys.index("stages"):]
-        if is_behind or not self.vocabulary.fields("").issuperset(keys):
-            self.is_odd = True  # a field may have lost its indent
+        if is_behind or not self.vocabulary.fields("").issuperset(keys) or self._holds_strangers(root):
+            self.is_odd = True  # a field may have lost its indent, or the one that holds it
         next_event()  # the end of the document
         event = next_event()
         if not isinstance(event, yaml.StreamEndEvent):
             self.is_odd = True
+
+    def _holds_strangers(self, root: dict[str, Any]) -> bool:
+        """Whether a field of the file holds fields that are none of its own."""
+        own_keys, fields = self.vocabulary.own_keys, self.vocabulary.fields
+        return any(type(value) is dict and name not in own_keys and not fields(name).issuperset(value)
+                   for name, value in root.items())
 
     def _mapping(self, event: Any, path: Path, next_event: Any, translate: bool, blanks: bool) -> dict[str, Any]:
         tree, words, languages = self.tree, self.vocabulary.words, self.vocabulary.languages
@@ -155,8 +161,10 @@ class _Reader:
                 else:
                     out[key] = value
             event = next_event()
-        if not translate and any(words.get(key) in self.vocabulary.nested for key in out):
-            self.is_odd = True  # they belong to another field, which is missing
+        if not translate:
+            ours = [words[key] for key in out if key in words]
+            if len(ours) > 1 or not self.vocabulary.nested.isdisjoint(ours):
+                self.is_odd = True  # they may belong to another field, which is missing
         if not out and len(self.findings) > told:
             self._tell_together(told)
             self._tell_list_in_braces(path, told, event)
