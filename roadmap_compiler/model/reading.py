@@ -56,6 +56,8 @@ def read_roadmap(tree: Tree) -> Found:
         all_entries = entries(roadmap)
         unknown, keys_renamed = _unknown_extras(roadmap, all_entries, tree)
         columns, columns_renamed = _unknown_columns(roadmap, all_entries, tree)
+        if tree.draft is not None and not roadmap.table.columns:  # they may stand in lines that could not be read
+            unknown = [one for one in unknown if one.code != "unknown-key" or one.params["near"]]
         findings += as_missing_columns(unknown) + columns
         if not keys_renamed and not columns_renamed:
             if tree.is_wrapped:

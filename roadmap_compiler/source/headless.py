@@ -7,7 +7,7 @@ with a text after them are people.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from roadmap_compiler.findings import Fix
 from roadmap_compiler.source.scene import Guess, Scene
@@ -27,12 +27,11 @@ def field_left_out(scene: Scene) -> Iterator[Guess]:
         body = [row for row in rows if root < row < end]
         found = _among(scene, _TOP, root, body, present) or _inside(scene, root, body)
         if found is not None:
-            name, first = found
-            yield _told(scene, name, first, body[-1])
+            yield _told(scene, *found)
             return
 
 
-def _inside(scene: Scene, root: int, body: list[int]) -> tuple[str, int] | None:
+def _inside(scene: Scene, root: int, body: list[int]) -> tuple[str, list[int]] | None:
     """The same within a field of the file, as «столбцы» in a table."""
     if not body or scene.line(root).content or scene.line(body[0]).dash >= 0:
         return None
@@ -48,17 +47,24 @@ def _rows(scene: Scene) -> list[int]:
     return [row for row in range(len(scene.draft.lines)) if row not in inside and not scene.line(row).is_blank]
 
 
-def _among(scene: Scene, holder: int, root: int, body: list[int], present: set[str]) -> tuple[str, int] | None:
-    """The field of ``holder`` that is missing, and the line where what it holds begins."""
+def _among(scene: Scene, holder: int, root: int, body: list[int], present: set[str]) -> tuple[str, list[int]] | None:
+    """The field of ``holder`` that is missing, and the lines of what it holds."""
     of_holder = scene.vocabulary.fields("" if holder == _TOP else scene.word(scene.line(holder).key))
     missing = [name for name in sorted(of_holder - present)
                if name in scene.vocabulary.nested or scene.vocabulary.fields(name)]
-    for at, row in enumerate(body):
+    for at in range(len(body)):
         if _may_begin(scene, holder, root, body, at):
+            rows = body[at:] if holder == _TOP else _as_deep(scene, body[at:])
             for name in missing:
-                if _hangs_on(scene, name, root, body[at:]):
-                    return name, row
+                if _hangs_on(scene, name, root, rows):
+                    return name, rows
     return None
+
+
+def _as_deep(scene: Scene, rows: list[int]) -> list[int]:
+    """The first of these lines, and those behind it that stand as far right."""
+    indent = scene.line(rows[0]).indent
+    return list(takewhile(lambda row: scene.line(row).indent >= indent, rows))
 
 
 def _may_begin(scene: Scene, holder: int, root: int, body: list[int], at: int) -> bool:
@@ -96,21 +102,20 @@ def _hangs_on(scene: Scene, name: str, root: int, rows: list[int]) -> bool:
             return False
     if name in scene.vocabulary.items or name == "columns":
         keys -= {""}  # columns of the author's own
-    elif first.dash < 0 and len(beside) < 2 and not keys & scene.vocabulary.nested:
-        return False
-    elif "title" in keys and first.dash >= 0:
+    elif "title" in keys if first.dash >= 0 else len(beside) < 2 and not keys & scene.vocabulary.nested:
         return False
     return "" not in keys and keys <= scene.vocabulary.fields(name) and not keys <= scene.vocabulary.fields(owner)
 
 
-def _told(scene: Scene, name: str, first: int, last: int) -> Guess:
+def _told(scene: Scene, name: str, rows: list[int]) -> Guess:
+    first = rows[0]
     line, above = scene.line(first), scene.draft.lines[first - 1]
     field = scene.vocabulary.form(name, "en" if line.key.isascii() else "ru") + ":"
     indent = 0 if scene.vocabulary.fields("") >= {name} else max(0, line.indent - 2)
     if not above.strip() or above.lstrip().startswith("#"):
         draft = scene.draft.taken_out(first - 1, 0, len(above)).put_in(first - 1, 0, " " * indent + field)
     else:
-        draft = scene.draft.silenced(first, last)  # a draft has as many lines as the file
+        draft = scene.draft.silenced(first, rows[-1])  # a draft has as many lines as the file
     fix = Fix(field, (scene.edit(first, 0, 0, " " * indent + field + "\n"),), safe=False)
     return scene.guess(0, "missing-key", first, line.indent, line.end, draft.spoiling(first - 1),
                        {"key": field[:-1], "ready": field}, (fix,))
