@@ -1,4 +1,4 @@
-"""A line with nothing but a field («люди:», «столбцы:») is deleted: one finding says which, and the repair puts it back."""
+"""A line with nothing but a field («люди:», «столбцы:») is deleted: one finding says which, the repair puts it back."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from roadmap_compiler.compiler import compile_bytes
 from tests.fuzz import ROADMAPS
 
 OK = Path(__file__).parents[1] / "ok"
-GOOD = [OK / f"{name}.yaml" for name in ("whole-form", "free-column", "english-keys", "wide-indent", "plain-over-lines")]
+GOOD = [OK / f"{name}.yaml"
+        for name in ("whole-form", "free-column", "english-keys", "wide-indent", "plain-over-lines")]
 TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in [*ROADMAPS, *GOOD]}
 HEADS = re.compile(r"(?:(?!название|title)\w[\w ]*|  (?:столбцы|события)):[ ]*")
 
