@@ -9,6 +9,8 @@ from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.scene import Guess, Scalar, Scene, block_mappings
 
 _STEP = 2
+_OF_A_PERSON = frozenset({"title", "name", "position", "role", "members"})
+"""The fields of somebody whose entry among the people has more than a text."""
 
 
 def list_without_field(scene: Scene, number: int) -> Iterator[Guess]:
@@ -21,7 +23,7 @@ def list_without_field(scene: Scene, number: int) -> Iterator[Guess]:
     owner = _owner(scene, above.dash if above.dash >= 0 else above.start, before)
     if not above.content:
         return
-    is_plain = bool(above.key) and above.content[:1] not in "|>[{\"'"
+    is_plain = bool(above.key) and above.content[:1] not in "|>[{" and _is_whole(above.content)
     if is_plain and scene.word(owner) in scene.vocabulary.items and line.dash > above.start:
         name = "activities" if scene.word(owner) == "stages" else "items"
         field = scene.vocabulary.form(name, _language(line.key)) + ":"
@@ -41,6 +43,11 @@ def list_without_field(scene: Scene, number: int) -> Iterator[Guess]:
         else:
             draft = scene.draft.silenced(number, last)
         yield _told(scene, number, 0, field, draft)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text stands in no quotes, or in such that are closed on its line."""
+    return text[:1] not in ("'", '"') or len(text) > 1 and text[-1] == text[0]
 
 
 def _told(scene: Scene, number: int, column: int, field: str, draft: Draft) -> Guess:
@@ -116,7 +123,10 @@ def _strayed(scene: Scene, first: Scalar, owner: str, keys: list[Scalar]) -> lis
     above = scene.previous(first.line)
     while above >= 0 and scene.line(above).start >= first.column:
         above = scene.previous(above)
-    here = scene.vocabulary.fields(scene.word(scene.line(above).key) if above >= 0 else "")
+    holder = scene.word(scene.line(above).key) if above >= 0 else ""
+    if holder == "people" and not owner:
+        return _fields_of_a_person(scene, first.column, keys)
+    here = scene.vocabulary.fields(holder)
     is_own = owner in scene.vocabulary.own_keys
     inside = scene.vocabulary.fields(owner)
     if not here or not is_own and not inside:
@@ -127,6 +137,16 @@ def _strayed(scene: Scene, first: Scalar, owner: str, keys: list[Scalar]) -> lis
         if word in here or not (word in inside or is_own and not word):
             break
         rows = [*rows[:1], key.line, _last_of(scene, key.line, first.column + 1)]
+    return rows
+
+
+def _fields_of_a_person(scene: Scene, column: int, keys: list[Scalar]) -> list[int]:
+    """«штаб:», and not to the right of it «название:» and «состав:»: the first and the last line of them."""
+    rows: list[int] = []
+    for key in keys:
+        if scene.word(key.value) not in _OF_A_PERSON:
+            break
+        rows = [*rows[:1], key.line, _last_of(scene, key.line, column + 1)]
     return rows
 
 

@@ -60,7 +60,9 @@ def _goes_on(scene: Scene, number: int) -> bool:
 def _text_with_fields(scene: Scene, number: int) -> Iterator[Guess]:
     """«- составление программы», and below it «срок: май»: the text of an item that has fields is its title."""
     line, before = scene.line(number), scene.previous(number)
-    if before < 0 or scene.word(line.key) in ("", "title"):
+    if before < 0 or not line.key or scene.word(line.key) == "title":
+        return
+    if not scene.word(line.key) and not _is_own_column(scene, number):
         return
     text = scene.line(before)
     if text.dash < 0 or text.key or not text.content or text.content[:1] in "[{|>" or line.indent != text.start:
@@ -81,6 +83,16 @@ def _text_with_fields(scene: Scene, number: int) -> Iterator[Guess]:
     fix = Fix(ready, (scene.edit(before, text.start, text.start, title),), safe=False)
     yield scene.guess(2, "text-with-fields", before, text.start, text.end, draft,
                       {"ready": ready, "key": line.key}, (fix,))
+
+
+def _is_own_column(scene: Scene, number: int) -> bool:
+    """Whether a key that is no word of ours is a column of the table, or one of those of our fields follows it."""
+    key, row = scene.line(number).key, number
+    while 0 <= row and scene.line(row).start == scene.line(number).start and scene.line(row).dash < 0:
+        if scene.word(scene.line(row).key):
+            return True
+        row = scene.following(row)
+    return any(scene.line(one).key == key and scene.owner(one) == "columns" for one in range(number))
 
 
 def _title_alone(scene: Scene, number: int) -> Iterator[Guess]:

@@ -26,6 +26,7 @@ _WIDTHS = (2, 4, 8, 1, 3, 6, 5, 7, 0)
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?:\s|$)")
 _ADDED = re.compile(r"^\+(?: {2,}\S|- |[\w\"{}\]])")
 _ADDED_OR_TAKEN = re.compile(r"^[+-](?: {2,}\S|- |[\w\"{}\]])")
+_REMARK_OF_WORD = re.compile(r"[ ]*[^\W\d_]+(?:\([а-яё]\))?[ ]\[[^\W\d_]{1,4}\d{1,4}\][ ]?:(?=\s|$)")
 _TWO_HYPHENS = re.compile(r"^( *- +)(?:- +)+")
 _NUMBER_MARK = re.compile(r"^([ ]*)(\d{1,2}[.)])[ ]+([^\W\d_]\w*(?: [^\W\d_]\w*)?)\s*:")
 _GLUED_DASH = re.compile(rf"^([ ]*(?:-[ ]+)*)-(?=[^\s\-])([{INVISIBLE_SPACES}{ZERO_WIDTH}]*)")
@@ -76,11 +77,13 @@ def diff_signs(scene: Scene) -> Iterator[Guess]:
 
 
 def remarks(scene: Scene) -> Iterator[Guess]:
-    """«// уточнить» on a line of its own, outside of quotes and block texts: a remark as other languages have it."""
+    """«// уточнить» on a line of its own, outside of quotes and block texts: a remark as other languages have it. So is
+    «Примечание [ТО1]: уточнить», a remark of Word's."""
     texts = [scalar for scalar in scene.scalars if scalar.style is not None]
     for row, text in enumerate(scene.draft.lines):
-        if text.lstrip(" ").startswith("//") and not any(one.line < row <= one.end_line for one in texts):
-            start = text.index("//")
+        is_remark = text.lstrip(" ").startswith("//") or _REMARK_OF_WORD.match(text) is not None
+        if is_remark and not any(one.line < row <= one.end_line for one in texts):
+            start = len(text) - len(text.lstrip(" "))
             ready = "# " + text.strip(" /")
             fix = Fix(ready, (scene.edit(row, start, len(text.rstrip()), ready),), safe=False)
             params = {"ready": ready, "line": scene.draft.span(scene.file, row, 0, 0).line}

@@ -28,7 +28,7 @@ def looks_odd(text: str, blocks: list[tuple[int, int]]) -> bool:
     """
     if "#" in text and (_HASH.search(text) is not None or _cuts_brackets(text)):
         return True
-    if any(sign in text for sign in _ZERO_WIDTH):
+    if any(sign in text for sign in _ZERO_WIDTH) or "]:" in text:  # «Примечание [ТО1]: …», a remark of Word's
         return True
     lines = "\n" + text
     return (any(not _is_inside(match.end() - 2, blocks) for match in _LINE_START.finditer(lines))
