@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from roadmap_compiler.findings import Fix
 from roadmap_compiler.near import near
-from roadmap_compiler.source import indents
+from roadmap_compiler.source import indents, second_field
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH, value_end
 from roadmap_compiler.source.scene import Guess, Scene
@@ -17,9 +17,6 @@ _FIELD = re.compile(r"([^\W\d_][\w]*(?: [^\W\d_]\w*){0,2})")
 _QUOTED_FIELD = re.compile(r"([\"'])[^\W\d_][\w ]{0,40}\1(?=\s*[;=：])")
 _BEFORE_BRACKET = re.compile(r"[^:{\[]+(?:[=—–-]>|==?|[;：])\s*[\[{]")
 _FOR_COLON = re.compile(r"\s*([=—–-]>|==?|[;：]|[—–.-](?=\s))?\s*")
-_SECOND_FIELD = re.compile(r"([,;]\s*|\t|\s{2,})([^\W\d_]\w*(?: [^\W\d_]\w*)?)$")
-_CAPITAL_FIELDS = (re.compile(r"(\s+)([A-ZА-ЯЁ]\w*)$"), re.compile(r"(\s+)([A-ZА-ЯЁ]\w* [^\W\d_]\w*)$"))
-_LAST_WORD = re.compile(r"(\s+)([^\W\d_]\w*)$")
 _NAME_AND_DASH = re.compile(r"\s+(\"[^\"]{1,40}\"|[^\W\d_][\w.]*(?: [\w.]+){0,2})"
                             r"(?:\s+[—–-]\s+|\s*(?:[;：]|[=—–-]>|==?)\s*)(?=\S)")
 _NAME_AND_DATE = re.compile(r"\s+([^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,3})(\s+)(?=\d{1,2}\.\d{1,2}\.\d{4})")
@@ -165,67 +162,14 @@ def inner_colon(scene: Scene, number: int) -> Iterator[Guess]:
     if inner is None:
         return
     end = value_end(text, line.value)
-    others = [other for match in _INNER.finditer(text, inner.start(), end)
-              if (other := _other_field(scene, number, match.start())) is not None]
-    if others and others[0].end() == inner.start():
-        draft = scene.draft.hidden(number, line.value, end).spoiling(number)
-        edits = tuple(scene.edit(number, other.start(1), other.start(2), "\n" + " " * line.start) for other in others)
-        key = others[0].group(2)
-        fix = Fix(f"{key}: …", edits, safe=False)
-        yield scene.guess(3, "fields-on-one-line", number, others[0].start(2), end, draft, {"key": key}, (fix,))
+    two = list(second_field.second_field(scene, number, inner.start()))
+    if two:
+        yield from two
         return
     may_be_two = scene.word(line.key) in scene.vocabulary.exact or _may_end_with_key(scene, text[:inner.start()])
     ready, fixes = scene.in_quotes(number, line.value, end, line.head, safe=not may_be_two)
     draft = scene.draft.hidden(number, line.value, end).spoiling(number)
     yield scene.guess(3, "colon-in-value", number, inner.start(), inner.start() + 1, draft, {"ready": ready}, fixes)
-
-
-def _other_field(scene: Scene, number: int, colon: int) -> re.Match[str] | None:
-    """The key of a second field on a line, with what parts it from the first, before a colon in a value. With nothing
-    but a space before it, it begins with a capital letter and is a field that its neighbours lack."""
-    line = scene.line(number)
-    parted = _SECOND_FIELD.search(line.text, line.value, colon)
-    if parted is not None and scene.word(parted.group(2)):
-        return parted
-    if _owner(scene, number) in scene.vocabulary.own_keys:
-        name = _LAST_WORD.search(line.text, line.value, colon)
-        known = name is not None and _stands_elsewhere(scene, number, name.group(2))
-        return name if name is not None and (known or name.group(1) != " ") else None
-    for pattern in _CAPITAL_FIELDS:
-        begun = pattern.search(line.text, line.value, colon)
-        word = scene.word(begun.group(2)) if begun is not None else ""
-        if word in scene.vocabulary.needed | {"result"} and word not in _words_beside(scene, number):
-            return begun
-    return None
-
-
-def _owner(scene: Scene, number: int) -> str:
-    """The English name of the field under which a line stands."""
-    row, start = number, scene.line(number).start
-    while row >= 0 and scene.line(row).start >= start:
-        row = scene.previous(row)
-    return scene.word(scene.line(row).key) if row >= 0 else ""
-
-
-def _stands_elsewhere(scene: Scene, number: int, name: str) -> bool:
-    """Whether another line names somebody so."""
-    whole = re.compile(rf"[:,;\[(-]\s*{re.escape(name)}\s*(?=[,;\](#]|$)", re.IGNORECASE)
-    return any(row != number and whole.search(text) for row, text in enumerate(scene.draft.lines))
-
-
-def _words_beside(scene: Scene, number: int) -> set[str]:
-    """The fields that stand in the item, or the mapping, of a line."""
-    start = scene.line(number).start
-    first = number
-    while not (scene.line(first).dash >= 0 and scene.line(first).start == start) \
-            and (before := scene.previous(first)) >= 0 and scene.line(before).start >= start:
-        first = before
-    words = {scene.word(scene.line(first).key)}
-    row = scene.following(first)
-    while row >= 0 and scene.line(row).indent >= start:
-        words |= {scene.word(scene.line(row).key)} if scene.line(row).start == start else set()
-        row = scene.following(row)
-    return words
 
 
 def _colon_of_a_wrapped_text(scene: Scene, number: int) -> Iterator[Guess]:

@@ -61,3 +61,20 @@ def test_what_is_typed_for_a_colon_is_no_part_of_the_value(sign: str) -> None:
     text = f"название: План\nпериод {sign} 2025\nмероприятия:\n  - название: А\n    срок: май\n    ответственный: Б\n"
     findings = compile_bytes(text.encode(), "карта.yaml").findings
     assert [(finding.code, hint(finding)) for finding in findings] == [("colon-missing", "Напишите так: период: 2025")]
+
+
+TOGETHER = [
+    ("срок: май место: актовый зал", "срок: май ↵ место: актовый зал"),
+    ("срок: май место: зал участники: 5–9 классы", "срок: май ↵ место: зал ↵ участники: 5–9 классы"),
+    ("срок: до 15 мая результат: приказ", "срок: до 15 мая ↵ результат: приказ"),
+]
+
+
+@pytest.mark.parametrize(("line", "ready"), TOGETHER)
+def test_two_fields_on_one_line_are_both_ready(line: str, ready: str) -> None:
+    text = f"название: План\nпериод: 2025\nмероприятия:\n  - название: А\n    {line}\n    ответственный: Б\n"
+    findings = compile_bytes(text.encode(), "карта.yaml").findings
+    assert [(finding.code, finding.span.line) for finding in findings] == [("fields-on-one-line", 5)]
+    assert hint(findings[0]) == f"Напишите так (↵ — новая строка): {ready}"
+    parted = text.replace(line, ready.replace(" ↵ ", "\n    "))
+    assert compile_bytes(parted.encode(), "карта.yaml").findings == ()
