@@ -108,6 +108,14 @@ class PrintedTable:
         """The rows in the order of the document."""
         return tuple(self._lay_out())
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PrintedTable) and self._parts() == other._parts()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _parts(self) -> tuple[str, tuple[Column, ...], bool, tuple[Row, ...]]:
+        return self.template, self.columns, self.has_column_numbers, self.rows
+
 
 class Revision(NamedTuple):
     """The number of the revision, from 0, and the day it is of."""
