@@ -31,12 +31,14 @@ _STEPS: dict[Language, dict[str, str]] = {"ru": {
     "next-day": "счёт начинается со следующего дня (ГК РФ, ст. 191)", "more": "… и так далее, последний раз — {0}",
     "span": "{0}, срок {1}", "moved": " (перенесено с {0}, {1}: выходной)",
     "preliminary": " (предварительно: постановления о переносе выходных на этот год ещё нет)",
+    "no-days": "отдельных дат не получает: в календаре стоит среди сроков без даты",
 }, "en": {
     "kind": "kind: {0}", "read": "read: «{0}»", "note": "words beside it, of no effect on the date: «{0}»",
     "time": "time of day: «{0}»", "year": "the year was taken from the period {0}", "period": "period: {0}",
     "next-day": "counting begins on the next day (Civil Code of Russia, art. 191)", "more": "… and so on, last on {0}",
     "span": "{0}, due {1}", "moved": " (moved from {0}, {1}: a day off)",
     "preliminary": " (preliminary: there is no decree yet on the days off of that year)",
+    "no-days": "gets no dates of its own: the calendar has it among the deadlines without a date",
 }}
 
 
@@ -80,6 +82,8 @@ def _steps(
     if occurrences:
         where = f"{shown(period.start)} – {shown(period.end)}"
         steps.append(words["year" if _without_year(deadline) else "period"].format(where))
+    elif isinstance(deadline, Recurring) and not problems:
+        steps.append(words["no-days"])
     if isinstance(deadline, Relative) and occurrences and deadline.relation == "within":
         steps.append(words["next-day"])
     steps += [_told(one, language) for one in occurrences[:_SHOWN]]

@@ -111,8 +111,6 @@ class PrintedTable:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, PrintedTable) and self._parts() == other._parts()
 
-    __hash__ = None  # type: ignore[assignment]
-
     def _parts(self) -> tuple[str, tuple[Column, ...], bool, tuple[Row, ...]]:
         return self.template, self.columns, self.has_column_numbers, self.rows
 

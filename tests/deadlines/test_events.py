@@ -81,3 +81,8 @@ def test_the_steps_are_told_in_english(phrase: str) -> None:
     assert len(russian) == len(english)
     own = re.sub("«[^»]*»", "", " ".join(english))
     assert not re.search("[а-яё]", own)
+
+
+def test_a_daily_work_says_that_it_gets_no_dates() -> None:
+    assert any("без даты" in step for step in explain("ежедневно с 1 по 26 июня", PERIOD).steps)
+    assert not any("без даты" in step for step in explain("еженедельно", PERIOD).steps)
