@@ -83,6 +83,8 @@ RU = {
     "torn-line": "Эта строка — не поле и не пункт списка. Если она оторвалась от текста выше, соедините их; "
                  "если это пояснение, начните её с «#»",
     "torn-line.hint": "Напишите так в строке {line}: {ready}",
+    "table-row": "Это похоже на строку таблицы, вставленную из другого документа. Запишите её полями",
+    "table-row.hint": "Напишите «- название: …», ниже «срок: …», «ответственный: …»; лишнюю строку начните с «#»",
     "indent": "Отступ строки не такой, как у соседних: пробелов в нём {spaces}, а нужно {right}",
     "field-inside-text": "Поле «{key}» стоит внутри текста поля «{owner}». Перенесите его под последнюю строку текста",
     "not-readable": "Эта строка не читается: проверьте отступы, двоеточия и кавычки",
@@ -224,6 +226,8 @@ EN = {
     "torn-line": "This line is neither a field nor a list item. If it is torn off from the text above, join them; "
                  "if it is a remark, begin it with «#»",
     "torn-line.hint": "Write in line {line}: {ready}",
+    "table-row": "This looks like a row of a table, pasted from another document. Write it as fields",
+    "table-row.hint": "Write «- title: …», below it «deadline: …», «responsible: …»; begin a needless row with «#»",
     "indent": "This line is not indented like its neighbours: {spaces} spaces where {right} are needed",
     "field-inside-text": "The field «{key}» stands inside the text of «{owner}». Move it below the text's last line",
     "not-readable": "This line cannot be read: check indentation, colons and quotes",

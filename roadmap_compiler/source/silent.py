@@ -12,6 +12,7 @@ from roadmap_compiler.source import blocks, colons, hanging, headless, hyphens, 
 from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH
 from roadmap_compiler.source.scene import Guess, Scalar, Scene
 from roadmap_compiler.source.suspicion import LIST_MARKS
+from roadmap_compiler.source.table_rows import table_rows
 
 _HASH = re.compile(r"[ \t]#")
 _UNSEEN = re.compile(f"[{ZERO_WIDTH}]")
@@ -22,7 +23,7 @@ _NUMBER_SIGN = re.compile(r"(?:№|\b(?:кабинет\w*|каб\.|приказ\
 
 def find_silent(scene: Scene) -> Iterator[Guess]:
     """Such slips of a draft that the parser reads. One that changes what stands in many lines comes alone."""
-    for find in (marks.diff_signs, marks.remarks, documents, headless.field_left_out, hanging.beside_their_field,
+    for find in (marks.diff_signs, marks.remarks, table_rows, documents, headless.field_left_out, hanging.beside_their_field,
                  strayed.strayed_fields, hyphens.items_without_dashes):
         for guess in find(scene):
             yield guess
