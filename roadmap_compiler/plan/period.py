@@ -25,7 +25,7 @@ def resolve_period(period: written.Period, tree: Tree) -> tuple[Period | None, l
     start = _day(period.start, ("period", "start"), tree, findings) or base.start
     end = _day(period.end, ("period", "end"), tree, findings) or base.end
     if end < start:
-        findings.append(Finding("period-end-before-start", "error", tree.span(("period", "end"))))
+        findings.append(_end_before_start(period.end or "", start, end, tree))
         return None, findings
     terms = {}
     for name in ("quarter", "half", "trimester", "module"):
@@ -66,11 +66,24 @@ def _base(period: written.Period, tree: Tree, findings: list[Finding]) -> Period
         first, last = (_day(text, ("period", name), tree, findings)
                        for name, text in (("start", period.start), ("end", period.end)))
         if first is not None and last is not None:
-            code = "period-end-before-start" if last < first else "period-not-understood"
-            params = {"text": f"{period.start} – {period.end}"}
-            findings.append(Finding(code, "error", tree.span(("period", "end")), params))
+            if last < first:
+                findings.append(_end_before_start(period.end, first, last, tree))
+            else:
+                params = {"text": f"{period.start} – {period.end}"}
+                findings.append(Finding("period-not-understood", "error", tree.span(("period", "end")), params))
         return None
     return base._replace(kind=_kind(text)) if text else base
+
+
+def _end_before_start(text: str, start: datetime.date, end: datetime.date, tree: Tree) -> Finding:
+    """The end of a period that comes too early; of a wrong year the next that is behind the start is offered."""
+    span, year = tree.span(("period", "end")), str(end.year)
+    if text.count(year) != 1:
+        return Finding("period-end-before-start", "error", span)
+    later = start.year if (end.month, end.day) > (start.month, start.day) else start.year + 1
+    right = text.replace(year, str(later))
+    fix = Fix(right, (Edit(span, right),), False)
+    return Finding("period-end-before-start", "error", span, {"near": right}, (), (fix,))
 
 
 def _kind(text: str) -> Any:
