@@ -199,8 +199,8 @@ def _reads_on(before: Stumble, after: Stumble, guess: Guess) -> bool:
 def _guesses(scene: Scene) -> list[Guess]:
     """Explanations, the surest first, and of equals those nearest to where the parser stumbled."""
     found: list[tuple[int, int, Guess]] = []
-    for guess in (*marks.conflict(scene), *marks.diff_signs(scene), *marks.remarks(scene), *table_rows.table_rows(scene),
-                  *silent.documents(scene), *headless.field_left_out(scene)):
+    for guess in (*marks.conflict(scene), *marks.diff_signs(scene), *marks.remarks(scene),
+                  *table_rows.table_rows(scene), *silent.documents(scene), *headless.field_left_out(scene)):
         found.append((guess.rank, -1, guess))
     for distance, guess in _around(scene):
         found.append((guess.rank, distance, guess))

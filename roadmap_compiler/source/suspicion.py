@@ -18,6 +18,7 @@ _LINE_START = re.compile(rf"\n[ ]*+(?:-[ ]++)*+(?:-[^\s-]|[{re.escape(LIST_MARKS
 _GLUED = re.compile(r":[^ \t\n\r/]")
 _LONGEST_BEFORE_KEY = 200
 _KEY_BEFORE = re.compile(r"[ ]*(?:-[ ]+)*[^\s:#\"'][^:#\"']{0,30}(?<=[^\W\d])")
+_KEY_TAB = re.compile(r"\n[ ]*[^\s:#\"'][^\n\t:#\"']*\t[^\n:]*:[ \n]")
 _KEY_SPACE = rf"\n[^\n:#\"']*[{INVISIBLE_SPACES}][^\n:#\"']*:[ \n]"
 
 
@@ -33,6 +34,7 @@ def looks_odd(text: str, blocks: list[tuple[int, int]]) -> bool:
     lines = "\n" + text
     return (any(not _is_inside(match.end() - 2, blocks) for match in _LINE_START.finditer(lines))
             or any(_is_key(text, match.start()) for match in _GLUED.finditer(text))
+            or "\t" in text and _KEY_TAB.search(lines) is not None
             or "\u00a0" in text and re.search(_KEY_SPACE, lines) is not None)
 
 
