@@ -36,12 +36,13 @@ from roadmap_compiler.rules import (
     result_before_input,
     stray_stops,
     title_period,
+    written_twice,
 )
 
 RULES = (
     deadline_language, date_against_words, title_period, before_approval, at_approval, outside_stage,
     result_before_input, piled_up,
-    empty_cells, not_printed, number_twice, number_skipped,
+    empty_cells, not_printed, number_twice, number_skipped, written_twice,
     people_list, person_spelled_twice, lost_separator,
     approval_missing, approval_word, agrees_and_approves, blank_act, cited_acts, foreign_institution,
     latin_letters, glued_words, stray_stops, open_brackets, markup,

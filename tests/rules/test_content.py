@@ -159,7 +159,7 @@ def test_a_member_of_a_group_is_in_use() -> None:
 
 def test_a_stranger_is_told_once_and_only_beside_declared_people() -> None:
     stranger = "  - {название: Б, срок: май, ответственный: \"Орлов П.П., тренер\"}\n"
-    assert codes(compiled(PEOPLE + stranger + stranger)) == ["person-undeclared"]
+    assert codes(compiled(PEOPLE + stranger + stranger.replace("май", "июнь"))) == ["person-undeclared"]
     assert codes(compiled("мероприятия:\n" + stranger)) == []
     assert codes(compiled(PEOPLE + stranger.replace("Орлов П.П., тренер", "Классные руководители"))) == []
 
@@ -272,7 +272,8 @@ def test_an_amended_plan_is_approved_in_the_middle_of_its_work(more: str) -> Non
 
 def test_numbers_left_out_by_hand() -> None:
     def numbered(*numbers: str, head: str = "") -> list[str]:
-        rows = "".join(f"  - {{название: А, номер: \"{number}\", срок: май, ответственный: К}}\n" for number in numbers)
+        rows = "".join(f"  - {{название: Дело {number}, номер: \"{number}\", срок: май, ответственный: К}}\n"
+                       for number in numbers)
         return codes(compiled(f"{head}мероприятия:\n{rows}"))
 
     assert numbered("1.1", "1.2", "1.4") == ["number-skipped"]
@@ -282,10 +283,10 @@ def test_numbers_left_out_by_hand() -> None:
 
 
 def test_deadlines_pile_up_only_on_one_person() -> None:
-    row = "  - {{название: А, срок: {deadline}, ответственный: {who}}}\n"
-    one = "мероприятия:\n" + "".join(row.format(deadline="15 октября", who="Куратор") for _ in range(4))
-    many = "мероприятия:\n" + "".join(row.format(deadline="15 октября", who=f"Куратор {n}") for n in range(4))
-    whole = "мероприятия:\n" + "".join(row.format(deadline="в течение года", who="Куратор") for _ in range(9))
+    row = "  - {{название: Дело {n}, срок: {deadline}, ответственный: {who}}}\n"
+    one = "мероприятия:\n" + "".join(row.format(n=n, deadline="15 октября", who="Куратор") for n in range(4))
+    many = "мероприятия:\n" + "".join(row.format(n=n, deadline="15 октября", who=f"Куратор {n}") for n in range(4))
+    whole = "мероприятия:\n" + "".join(row.format(n=n, deadline="в течение года", who="Куратор") for n in range(9))
     assert [codes(compiled(text)) for text in (one, many, whole)] == [["deadlines-piled-up"], [], []]
 
 
@@ -325,3 +326,17 @@ def test_the_approval_and_the_agreement_of_one_person() -> None:
     assert approvals("Юрьева А.А.", "А.А. Юрьев") == []
     assert approvals("Зорина Н.А.", "И.Е. Косарева") == []
     assert approvals("\"\"", "\"\"") == []
+
+
+def test_what_was_pasted_twice() -> None:
+    work = "      - {название: Педсовет, срок: ноябрь, ответственный: Директор}\n"
+    other = "      - {название: Итоги, срок: май, ответственный: Директор}\n"
+    stage = "  - название: Основной этап\n    мероприятия:\n"
+    def found(*parts: str) -> list[str]:
+        return codes(compiled("этапы:\n" + "".join(parts)))
+
+    assert found(stage, work, other, work) == ["entry-twice"]
+    assert found(stage, work, other, work.replace("ноябрь", "март")) == []
+    assert found(stage, work, other, stage, work, other) == ["entry-twice"]  # not each of its activities, too
+    assert found(stage, work, stage.replace("Основной", "Заключительный"), work) == []
+    assert found(stage, work, stage, other) == []
