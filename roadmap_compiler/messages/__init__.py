@@ -20,7 +20,8 @@ _CATALOGUES = ("structure", "rules", "deadlines", "templates", "calendars", "edi
 
 @lru_cache
 def catalogue(language: Language) -> dict[str, str]:
-    """The sentence of every finding by its code; the hint of a code stands under «code.hint»."""
+    """The sentence of every finding by its code; the hint of a code stands under «code.hint», and
+    another one that a finding may ask for by its parameter «hint» under «code.» and that name."""
     sentences: dict[str, str] = {}
     for name in _CATALOGUES:
         sentences.update(_words(name, language))
@@ -37,7 +38,7 @@ def _words(name: str, language: Language) -> dict[str, str]:
 @lru_cache
 def known_codes() -> frozenset[str]:
     """Every code that a finding may have."""
-    return frozenset(code for code in catalogue("ru") if not code.endswith(".hint"))
+    return frozenset(code for code in catalogue("ru") if "." not in code)
 
 
 def say(word: str, params: dict[str, Any], language: Language = "ru") -> str:
@@ -76,7 +77,7 @@ def hint(finding: Finding, language: Language = "ru") -> str:
         code = "alternative" if len(alternatives) == 1 else "alternatives"
         listed = "; ".join(f"«{phrase}»" for phrase in alternatives)
         return say(code, {"listed": listed}, language)
-    code = f"{finding.code}.hint"
+    code = f"{finding.code}.{params.get('hint', 'hint')}"
     if params.get("ready") == "" or "{ready}" in sentences.get(code, "") and "ready" not in params:
         return ""  # the hint is a line to paste, and here is none
     return fill(sentences[code], {"file": finding.span.file} | params) if code in sentences else ""

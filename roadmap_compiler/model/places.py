@@ -6,7 +6,7 @@ from typing import Any
 
 from roadmap_compiler.findings import Finding
 from roadmap_compiler.messages import Language
-from roadmap_compiler.model.words import BY_NAME, OWN_KEYS, spoken
+from roadmap_compiler.model.words import BY_NAME, OWN_KEYS, spoken_in
 from roadmap_compiler.source.tree import Path, Tree
 
 LONGEST_TITLE = 48
@@ -66,7 +66,7 @@ def place_in_words(path: Path, tree: Tree, language: Language = "ru") -> str:
 def _field(key: str, owner: str, language: Language) -> str:
     if owner in OWN_KEYS or key not in BY_NAME:
         return f"«{key}»" if owner in OWN_KEYS else key
-    return spoken(key, language).replace("_", " ")
+    return spoken_in(owner, key, language).replace("_", " ")
 
 
 def _item(owner: str, index: int, path: Path, tree: Tree, language: Language) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from roadmap_compiler.findings import Edit, Finding, Fix, Span
+from roadmap_compiler.model.missing import missing_key
 from roadmap_compiler.model.parted import parted_texts
 from roadmap_compiler.model.repeated_keys import as_missing_columns
 from roadmap_compiler.model.roadmap import Activity, Approval, Entry, Period, Roadmap, Stage, Table
@@ -89,9 +90,8 @@ def _mistakes(error: ValidationError, tree: Tree) -> list[Finding]:
                 holder = _value(tree, path[:-1])
                 if isinstance(holder, dict):
                     holder[path[-1]] = _STAND_INS.get(str(path[-1]), "")
-                if path not in tree.left_empty:
-                    key = spoken(str(path[-1]), tree.language)
-                    findings.append(Finding("missing-key", "error", tree.span(path[:-1]), {"key": key}))
+                if path not in tree.left_empty and not tree.spoiled(tree.span(path[:-1]).line):
+                    findings.append(missing_key(path, tree))
         else:
             findings.append(_misshapen(kind, path, tree))
             removed.append(path)
@@ -244,7 +244,7 @@ def _unknown_key(tree: Tree, path: Path, known: list[str], code: str = "unknown-
         named = _kind_for_title(tree, path)
         if named is not None:
             return named, True
-        written = spoken(typed, tree.language)
+        written = lines_of(tree.text)[span.line - 1][span.column - 1:span.end_column - 1].strip("\"'")
         return Finding("misplaced-key", "error", span, {"key": written, "name": typed}), False
     names = {form: name for name in known for form in forms(name, tree.language)}
     guess = near(_NUMBER.sub("", typed), names) or _begun(typed, names) or _worded(typed, lacking, tree)

@@ -100,7 +100,7 @@ def beside_their_field(scene: Scene) -> Iterator[Guess]:
                 continue
             rows = _strayed(scene, keys[0], scene.word(key.value), keys[at + 1:])
             if rows:
-                yield _moved(scene, rows[0], rows[-1], line.start + _STEP)
+                yield moved_to(scene, rows[0], rows[-1], line.start + _STEP)
                 return
 
 
@@ -115,7 +115,7 @@ def _stage_among_activities(scene: Scene, keys: list[Scalar]) -> Iterator[Guess]
     while above >= 0 and (scene.line(above).dash < 0 or scene.line(above).dash >= first.dash):
         above = scene.previous(above)
     if above >= 0 and scene.word(_owner(scene, scene.line(above).dash, above)) == "stages":
-        yield _moved(scene, keys[0].line, keys[-1].line, scene.line(above).dash)
+        yield moved_to(scene, keys[0].line, keys[-1].line, scene.line(above).dash)
 
 
 def _strayed(scene: Scene, first: Scalar, owner: str, keys: list[Scalar]) -> list[int]:
@@ -150,7 +150,7 @@ def _fields_of_a_person(scene: Scene, column: int, keys: list[Scalar]) -> list[i
     return rows
 
 
-def _moved(scene: Scene, first: int, last: int, column: int) -> Guess:
+def moved_to(scene: Scene, first: int, last: int, column: int) -> Guess:
     line = scene.line(first)
     count = column - line.indent
     rows = [row for row in range(first, last + 1) if scene.draft.lines[row].strip()]

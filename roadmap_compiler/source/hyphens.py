@@ -88,7 +88,7 @@ def _text_with_fields(scene: Scene, number: int) -> Iterator[Guess]:
 def _is_own_column(scene: Scene, number: int) -> bool:
     """Whether a key that is no word of ours is a column of the table, or one of those of our fields follows it."""
     key, row = scene.line(number).key, number
-    while 0 <= row and scene.line(row).start == scene.line(number).start and scene.line(row).dash < 0:
+    while row >= 0 and scene.line(row).start == scene.line(number).start and scene.line(row).dash < 0:
         if scene.word(scene.line(row).key):
             return True
         row = scene.following(row)

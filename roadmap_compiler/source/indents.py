@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from roadmap_compiler.findings import Fix
+from roadmap_compiler.findings import Finding, Fix
 from roadmap_compiler.source import hanging
 from roadmap_compiler.source.scene import Guess, Scene
 
@@ -253,6 +253,20 @@ def _indent_fix(scene: Scene, first: int, last: int, count: int) -> Fix:
             edits.append(scene.edit(line, 0, blank, " " * max(0, blank + count)))
     ready = " " * max(0, scene.line(first).indent + count) + scene.draft.lines[first].strip()
     return Fix(ready, tuple(edits), safe=False)
+
+
+def with_ready_line(finding: Finding) -> Finding:
+    """The finding with the line as it should stand, and the last line where others are to be moved with it."""
+    if not finding.fixes or finding.fixes[0].title[:finding.params["right"]].strip():
+        return finding
+    fix, params = finding.fixes[0], dict(finding.params)
+    rows = [edit.span.line for edit in fix.edits]
+    if min(rows) != finding.span.line:
+        return finding
+    params["ready"] = fix.title
+    if max(rows) > min(rows):
+        params |= {"line": max(rows), "hint": "lines"}
+    return finding._replace(params=params)
 
 
 def unreadable(scene: Scene, number: int) -> Iterator[Guess]:

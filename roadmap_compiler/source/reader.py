@@ -148,9 +148,11 @@ class _Reader:
             if here in keys:
                 first = tree._span(keys[here])
                 self.is_odd = True
+                params = {"key": key_event.value, "line": first.line}
+                if folded(keys[here].value) != folded(key_event.value):
+                    params |= {"first": keys[here].value, "hint": "synonym"}
                 self.findings.append(
-                    Finding("duplicate-key", "error", tree._span(key_event),
-                            {"key": key_event.value, "line": first.line}, (Related(first, "first"),))
+                    Finding("duplicate-key", "error", tree._span(key_event), params, (Related(first, "first"),))
                 )
                 self._skip(event, next_event)
             else:
@@ -303,7 +305,10 @@ class _Reader:
             self.findings.append(self._field_in_braces(key_event.value, span)
                                  or Finding("comma-in-braces", "error", span, {"key": key_event.value}))
             return
-        self.findings.append(Finding("empty-value", severity, span, {"key": key_event.value}))
+        params = {"key": key_event.value}
+        if path[-1] in self.vocabulary.needed or path[-1] == "title":
+            params["hint"] = "needed"
+        self.findings.append(Finding("empty-value", severity, span, params))
 
     def _field_in_braces(self, text: str, span: Span) -> Finding | None:
         """«{срок:май, ответственный Я}»: a field of ours without the space behind its colon, or without the colon."""

@@ -8,7 +8,18 @@ from itertools import islice
 
 from roadmap_compiler.findings import Fix
 from roadmap_compiler.near import folded
-from roadmap_compiler.source import blocks, colons, hanging, headless, hyphens, indents, marks, quotes, strayed
+from roadmap_compiler.source import (
+    blocks,
+    colons,
+    hanging,
+    headless,
+    hyphens,
+    indents,
+    marks,
+    quotes,
+    run_together,
+    strayed,
+)
 from roadmap_compiler.source.lines import INVISIBLE_SPACES, ZERO_WIDTH
 from roadmap_compiler.source.scene import Guess, Scalar, Scene
 from roadmap_compiler.source.suspicion import LIST_MARKS
@@ -23,8 +34,9 @@ _NUMBER_SIGN = re.compile(r"(?:№|\b(?:кабинет\w*|каб\.|приказ\
 
 def find_silent(scene: Scene) -> Iterator[Guess]:
     """Such slips of a draft that the parser reads. One that changes what stands in many lines comes alone."""
-    for find in (marks.diff_signs, marks.remarks, table_rows, documents, headless.field_left_out, hanging.beside_their_field,
-                 strayed.strayed_fields, hyphens.items_without_dashes):
+    for find in (marks.diff_signs, marks.remarks, table_rows, documents, headless.field_left_out,
+                 hanging.beside_their_field, strayed.strayed_fields, run_together.items_run_together,
+                 hyphens.items_without_dashes):
         for guess in find(scene):
             yield guess
             return

@@ -20,6 +20,7 @@ from roadmap_compiler.source import (
     marks,
     quotes,
     references,
+    run_together,
     signs,
     silent,
     strayed,
@@ -59,7 +60,8 @@ _ON_A_LINE = (marks.divider, marks.tabs, marks.invisible_indent, quotes.quotes_o
               colons.glued_colon, colons.missing_colon, colons.key_lost, colons.inner_colon, colons.dash_for_colon,
               brackets.not_opened, brackets.stray_sign, brackets.comma_between, brackets.value_in_the_way,
               values.fields_below_value, references.reference, signs.sign_at_start, signs.key_with_sign,
-              blocks.field_in_text, blocks.left_of_text, hyphens.missing_dash, torn.value_below,
+              blocks.field_in_text, blocks.left_of_text, run_together.above_first_item,
+              run_together.begin_of_first_left_out, hyphens.missing_dash, torn.value_below,
               strayed.strayed_above, indents.wrong_indent, torn.torn_line)
 
 _VAGUE = frozenset({"indent", "torn-line", "not-readable", "colon-in-wrapped-text"})
@@ -73,6 +75,7 @@ def explain_slips(text: str, file: str, vocabulary: Vocabulary) -> tuple[Draft |
     """Every slip of a text, and the draft in which they are mended; None where it cannot be read in the end."""
     draft, findings = _read_on(text, file, vocabulary)
     lines = lines_of(text)
+    findings = [indents.with_ready_line(one) if one.code == "indent" else one for one in findings]
     return draft, [finding._replace(span=_inside(finding.span, lines)) for finding in findings]
 
 

@@ -48,8 +48,23 @@ def _moved_back(scene: Scene, row: int) -> Iterator[Guess]:
             return
         columns = _among_own_keys(scene, row)
     for target in columns:
+        if word and _stands_there(scene, row, target, word):
+            return  # it is another's
         if target > line.start and (not word or indents.may_stand(scene, row, target, word)):
             yield indents.moved(scene, row, target, _SURE if word else _LIKELY)
+
+
+def _stands_there(scene: Scene, row: int, column: int, word: str) -> bool:
+    """Whether a field of this name stands above a line at a column, in the same item or field."""
+    above = scene.previous(row)
+    while above >= 0 and scene.line(above).start >= column:
+        line = scene.line(above)
+        if line.start == column and scene.word(line.key) == word:
+            return True
+        if line.start == column and line.dash >= 0:
+            break
+        above = scene.previous(above)
+    return False
 
 
 def _among_own_keys(scene: Scene, row: int) -> list[int]:
