@@ -83,6 +83,8 @@ RU = {
     "torn-line": "Эта строка — не поле и не пункт списка. Если она оторвалась от текста выше, соедините их; "
                  "если это пояснение, начните её с «#»",
     "torn-line.hint": "Напишите так в строке {line}: {ready}",
+    "short-name-missing": "У человека нет короткого имени с двоеточием: по нему его находят в «ответственный»",
+    "short-name-missing.hint": "Напишите так: {ready}",
     "table-row": "Это похоже на строку таблицы, вставленную из другого документа. Запишите её полями",
     "table-row.hint": "Напишите «- название: …», ниже «срок: …», «ответственный: …»; лишнюю строку начните с «#»",
     "indent": "Отступ строки не такой, как у соседних: пробелов в нём {spaces}, а нужно {right}",
@@ -234,6 +236,8 @@ EN = {
     "torn-line": "This line is neither a field nor a list item. If it is torn off from the text above, join them; "
                  "if it is a remark, begin it with «#»",
     "torn-line.hint": "Write in line {line}: {ready}",
+    "short-name-missing": "This person has no short name with a colon, by which «responsible» calls them",
+    "short-name-missing.hint": "Write: {ready}",
     "table-row": "This looks like a row of a table, pasted from another document. Write it as fields",
     "table-row.hint": "Write «- title: …», below it «deadline: …», «responsible: …»; begin a needless row with «#»",
     "indent": "This line is not indented like its neighbours: {spaces} spaces where {right} are needed",

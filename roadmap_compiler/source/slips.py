@@ -17,6 +17,7 @@ from roadmap_compiler.source import (
     headless,
     hyphens,
     indents,
+    lone_lines,
     marks,
     quotes,
     references,
@@ -55,7 +56,8 @@ _LEFT_OUT = 9
 _LEVELS = (2, 4, _LEFT_OUT)
 """Up to which ranks guesses are tried, alone and in pairs, before those behind them."""
 
-_ON_A_LINE = (marks.divider, marks.tabs, marks.invisible_indent, quotes.quotes_of_key, quotes.quotes_in_text,
+_ON_A_LINE = (lone_lines.cut_field, lone_lines.column_without_heading, lone_lines.person_without_name,
+              marks.divider, marks.tabs, marks.invisible_indent, quotes.quotes_of_key, quotes.quotes_in_text,
               quotes.backslash, marks.stray_mark, marks.two_hyphens, marks.list_mark, marks.glued_dash,
               colons.glued_colon, colons.missing_colon, colons.key_lost, colons.inner_colon, colons.dash_for_colon,
               brackets.not_opened, brackets.stray_sign, brackets.comma_between, brackets.value_in_the_way,
