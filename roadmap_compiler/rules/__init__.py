@@ -20,6 +20,7 @@ from roadmap_compiler.rules import (
     date_against_words,
     deadline_language,
     empty_cells,
+    event_year,
     foreign_institution,
     glued_words,
     latin_letters,
@@ -40,7 +41,7 @@ from roadmap_compiler.rules import (
 )
 
 RULES = (
-    deadline_language, date_against_words, title_period, before_approval, at_approval, outside_stage,
+    deadline_language, date_against_words, title_period, event_year, before_approval, at_approval, outside_stage,
     result_before_input, piled_up,
     empty_cells, not_printed, number_twice, number_skipped, written_twice,
     people_list, person_spelled_twice, lost_separator,

@@ -42,10 +42,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmap_compiler.deadlines import Problem, Recurring
+from roadmap_compiler.deadlines import Problem, Recurring, Relative
 from roadmap_compiler.findings import Edit, Finding, Fix, Severity
 from roadmap_compiler.plan.approvals import print_day
 from roadmap_compiler.plan.plan import Entry, Plan, PlannedDeadline
+from roadmap_compiler.rules.event_year import wrong_years
 from roadmap_compiler.source.tree import Path, Tree
 
 CODES: dict[str, Severity] = {
@@ -55,12 +56,14 @@ CODES: dict[str, Severity] = {
 }
 
 _DAY_OFF = "deadline-day-off"
+_OUTSIDE = "deadline-outside-period"
 _BEFORE_SCHOOL_YEAR = "deadline-before-school-year"
 
 
 def find(plan: Plan) -> Iterator[Finding]:
     """Every problem of every deadline, on the deadline's own line; work of the August before is told of once."""
     told_before_school_year = False
+    event_strays = bool(plan.period.events) and bool(wrong_years(plan))
     for entry in plan.entries:
         if entry.deadline is None or not entry.deadline.problems:
             continue
@@ -71,6 +74,8 @@ def find(plan: Plan) -> Iterator[Finding]:
                 if told_day_off or _is_meant(entry.deadline) or has_error:
                     continue
                 told_day_off = True
+            if event_strays and isinstance(entry.deadline.deadline, Relative) and problem.code == _OUTSIDE:
+                continue  # the year of the event is told
             if problem.code == _BEFORE_SCHOOL_YEAR:
                 if told_before_school_year:
                     continue

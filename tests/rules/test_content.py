@@ -340,3 +340,13 @@ def test_what_was_pasted_twice() -> None:
     assert found(stage, work, other, stage, work, other) == ["entry-twice"]  # not each of its activities, too
     assert found(stage, work, stage.replace("Основной", "Заключительный"), work) == []
     assert found(stage, work, stage, other) == []
+
+
+@pytest.mark.parametrize(("day", "found"), [
+    ("25.06.2026", ["event-outside-period"]), ("25.06.2027", []), ("26.06.2028", ["event-outside-period"]),
+    ("25.09.2026", ["deadline-outside-period"]),  # outside in any year: what counts from it is told
+])
+def test_an_event_of_another_year(day: str, found: list[str]) -> None:
+    head = f"название: План\nпериод: {{начало: 01.06.2027, конец: 30.06.2027, события: {{закрытие смены: {day}}}}}\n"
+    rows = "мероприятия:\n  - {название: Линейка, срок: в день закрытия смены, ответственный: Директор}\n"
+    assert codes(compiled(rows, head)) == found
