@@ -20,7 +20,7 @@ def list_without_field(scene: Scene, number: int) -> Iterator[Guess]:
     if line.dash < 0 or before < 0 or scene.word(line.key) != "title":
         return
     above = scene.line(before)
-    owner = _owner(scene, above.dash if above.dash >= 0 else above.start, before)
+    owner = owner_at(scene, above.dash if above.dash >= 0 else above.start, before)
     if not above.content:
         return
     is_plain = bool(above.key) and above.content[:1] not in "|>[{" and _is_whole(above.content)
@@ -57,7 +57,7 @@ def _told(scene: Scene, number: int, column: int, field: str, draft: Draft) -> G
     return scene.guess(2, "missing-key", number, line.dash, line.end, draft, params, (fix,))
 
 
-def _owner(scene: Scene, column: int, number: int) -> str:
+def owner_at(scene: Scene, column: int, number: int) -> str:
     """The key on which the line hangs that stands at a column."""
     before = scene.previous(number)
     while before >= 0:
@@ -109,12 +109,12 @@ def _stage_among_activities(scene: Scene, keys: list[Scalar]) -> Iterator[Guess]
     first, last = scene.line(keys[0].line), scene.line(keys[-1].line)
     after = scene.following(keys[-1].line)
     if scene.word(last.key) != "activities" or last.content or after < 0 or first.dash != scene.line(after).dash \
-            or scene.word(_owner(scene, first.dash, keys[0].line)) != "activities":
+            or scene.word(owner_at(scene, first.dash, keys[0].line)) != "activities":
         return
     above = keys[0].line
     while above >= 0 and (scene.line(above).dash < 0 or scene.line(above).dash >= first.dash):
         above = scene.previous(above)
-    if above >= 0 and scene.word(_owner(scene, scene.line(above).dash, above)) == "stages":
+    if above >= 0 and scene.word(owner_at(scene, scene.line(above).dash, above)) == "stages":
         yield moved_to(scene, keys[0].line, keys[-1].line, scene.line(above).dash)
 
 

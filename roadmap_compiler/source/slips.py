@@ -11,6 +11,7 @@ from itertools import islice
 
 from roadmap_compiler.findings import Finding, Span
 from roadmap_compiler.source import (
+    bare_titles,
     blocks,
     brackets,
     colons,
@@ -56,7 +57,8 @@ _LEFT_OUT = 9
 _LEVELS = (2, 4, _LEFT_OUT)
 """Up to which ranks guesses are tried, alone and in pairs, before those behind them."""
 
-_ON_A_LINE = (lone_lines.cut_field, lone_lines.column_without_heading, lone_lines.person_without_name,
+_ON_A_LINE = (bare_titles.item_above_list, bare_titles.heading_above_list,
+              lone_lines.cut_field, lone_lines.column_without_heading, lone_lines.person_without_name,
               marks.divider, marks.tabs, marks.invisible_indent, quotes.quotes_of_key, quotes.quotes_in_text,
               quotes.backslash, marks.stray_mark, marks.two_hyphens, marks.list_mark, marks.glued_dash,
               colons.glued_colon, colons.missing_colon, colons.key_lost, colons.inner_colon, colons.dash_for_colon,
