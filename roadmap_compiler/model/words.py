@@ -7,6 +7,7 @@ The first Russian form is the one that tools write and messages name; the others
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from roadmap_compiler.near import folded as folded
@@ -162,6 +163,7 @@ def _forms() -> dict[str, tuple[str, str, str]]:
 _FORMS = _forms()
 
 
+@cache
 def fields_of(owner: str) -> frozenset[str]:
     """The keys that may stand under a key, "" for the file itself; none where any may, or where it takes no fields."""
     from roadmap_compiler.model.reading import fields_under
