@@ -48,15 +48,20 @@ def _run_of(scene: Scene, keys: list[Scalar]) -> _Run | None:
     again = next((at for at, word in enumerate(words) if word in words[:at]), 0)
     if not again:
         return None
-    start = next((at for at in range(again, 0, -1) if not scene.draft.lines[keys[at].line - 1].strip()
-                  and not set(words[at:again]) & set(words[:at])), 0)
+    start = next((at for at in range(again, 0, -1) if _begins_apart(scene, keys[at])), 0)
     end = next((at for at in range((start or again) + 1, len(words)) if words[at] in words[start or again:at]),
                len(words))
     if words[0] in words[start or again:end]:
         return None
     run = keys[start or again:end]
     twice = sum(word in words[:again] for word in words[start or again:end])
-    return _Run(keys[0], run, twice, start > 0, not start and words[again] == words[again - 1])
+    return _Run(keys[0], run, twice, start > 0, words[again] == words[again - 1])
+
+
+def _begins_apart(scene: Scene, key: Scalar) -> bool:
+    """Whether a blank line stands above a field, or a title that is indented further."""
+    above = scene.line(key.line - 1)
+    return not above.text.strip() or above.dash > key.column and scene.word(above.key) == "title"
 
 
 def _begun_too_far_right(scene: Scene, run: _Run) -> Iterator[Guess]:
@@ -71,11 +76,18 @@ def _above_its_hyphen(scene: Scene, run: _Run) -> Iterator[Guess]:
     """«срок: май» between two items, and the second has none."""
     number = scene.following(run.keys[-1].line)
     is_needed = any(scene.word(key.value) in scene.vocabulary.needed for key in run.keys)
-    is_same = run.is_below_its_like and (not is_needed or scene.line(run.keys[0].line - 1).content
-                                         == scene.line(run.keys[0].line).content)
-    if number < 0 or is_same or len(run.keys) > _MOST_ABOVE or scene.line(number).dash != scene.line(run.first.line).dash:
+    is_double = run.is_below_its_like and not run.is_apart and not is_needed or _is_same_line(scene, run)
+    if number < 0 or is_double or len(run.keys) > _MOST_ABOVE:
+        return
+    if scene.line(number).dash != scene.line(run.first.line).dash:
         return
     yield from _moved_below(scene, [key.line for key in run.keys], number)
+
+
+def _is_same_line(scene: Scene, run: _Run) -> bool:
+    """Whether the first field that comes again stands under its like with the same value: a line that stands twice."""
+    line = scene.line(run.keys[0].line)
+    return run.is_below_its_like and line.content == scene.line(scene.previous(run.keys[0].line)).content
 
 
 def above_first_item(scene: Scene, number: int) -> Iterator[Guess]:
@@ -126,7 +138,7 @@ def _begin_left_out(scene: Scene, run: _Run) -> Iterator[Guess]:
     """The fields of an item without its first line, which run on those of the item above."""
     first = scene.line(run.first.line)
     is_list = any(scene.word(key.value) in scene.vocabulary.items for key in run.keys)
-    if run.twice > 1 or run.is_apart or is_list:
+    if run.twice > 1 or run.is_apart and not _is_same_line(scene, run) or is_list:
         row = run.keys[0].line
         draft = scene.draft.replaced(row, first.dash, "-").spoiling(row)
         yield _told(scene, row, first.dash, first.key, draft)
