@@ -112,6 +112,7 @@ RU = {
     "empty-value": "Поле «{key}» пустое",
     "empty-value.hint": "Впишите значение или удалите поле",
     "empty-value.needed": "Впишите значение",
+    "empty-value.cut": "Строка оборвана. Допишите её: «{key}: …»",
     "empty-item": "Пустой пункт списка: впишите его или удалите дефис",
     # keys and values
     "unknown-key-often": "Нет такого поля: «{key}», а оно стоит в нескольких местах: {number}",
@@ -267,6 +268,7 @@ EN = {
     "empty-value": "The field «{key}» is empty",
     "empty-value.hint": "Fill it in or remove the field",
     "empty-value.needed": "Fill it in",
+    "empty-value.cut": "The line is cut short. Write the rest of it: «{key}: …»",
     "empty-item": "An empty list item: fill it in or remove the hyphen",
     "unknown-key-often": "There is no such field: «{key}», and it stands in several places: {number}",
     "unknown-key-often.hint": "If it is a column of the table, add a line «{key}: {heading}» to its columns",

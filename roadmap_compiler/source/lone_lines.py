@@ -19,7 +19,7 @@ _LONE_WORD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?$")
 _COLUMN = re.compile(r"[^\W\d_][\w-]*(?: [\w-]+){0,3}$")
 _INITIALS = r"[A-ZА-ЯЁ]\.(?:[ -]?[A-ZА-ЯЁ]\.)?"
 _SURNAME = r"[A-ZА-ЯЁ][а-яёa-z]+(?:-[A-ZА-ЯЁ][а-яёa-z]+)?"
-_PERSON = re.compile(rf"(?:({_SURNAME}) +{_INITIALS}|{_INITIALS} *({_SURNAME})"
+PERSON = re.compile(rf"(?:({_SURNAME}) +{_INITIALS}|{_INITIALS} *({_SURNAME})"
                      rf"|({_SURNAME}) +{_SURNAME} +{_SURNAME}(?:вич|вна|ич|чна))(?=[\s,;(]|$)")
 
 
@@ -45,8 +45,7 @@ def cut_field(scene: Scene, number: int) -> Iterator[Guess]:
     if text[:1].isupper():
         key = key[:1].upper() + key[1:]
     draft = scene.draft.put_in(number, line.start, f"{key}: ").spoiling(number)
-    fix = Fix(f"{key}:", (scene.edit(number, line.start, line.end, f"{key}:"),), safe=False)
-    yield scene.guess(1, "empty-value", number, line.start, line.end, draft, {"key": key}, (fix,))
+    yield scene.guess(1, "empty-value", number, line.start, line.end, draft, {"key": key, "hint": "cut"})
 
 
 def _is_rare(scene: Scene, form: str) -> bool:
@@ -86,7 +85,7 @@ def person_without_name(scene: Scene, number: int) -> Iterator[Guess]:
     """«Юдина М.А., медицинская сестра» among the people: the short name before the colon is lost."""
     line = scene.line(number)
     text = line.text[line.start:line.end]
-    person = _PERSON.match(text)
+    person = PERSON.match(text)
     if line.key or line.dash >= 0 or person is None or scene.owner(number) != "people":
         return
     if _is_value_below(scene, number):

@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from roadmap_compiler.findings import Edit, Fix
-from roadmap_compiler.source import colons
+from roadmap_compiler.source import colons, lost_keys
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.scene import Guess, Scene
 
 _REMARK = re.compile(r"//|/\*|!|стр\. ?\d|[\d\W_]+$")
 """What no text goes on with: a remark as other languages write it, an outcry, the number of a page."""
+_CONTINUES = re.compile(r"(?:по|до|[–—-]) ?\d|[,;.)»]")
+"""What a text surely goes on with."""
+_UNFINISHED = re.compile(r"[,–—(-]$|«[^»]*$|\([^)]*$"
+                         r"|(?:^|\s)(?:и|или|а|в|во|на|о|об|с|со|по|для|из|к|от|до|за|при|не|под|над)$")
+"""How a text ends that surely goes on."""
 
 
 def torn_line(scene: Scene, number: int) -> Iterator[Guess]:
@@ -43,6 +48,16 @@ def torn_line(scene: Scene, number: int) -> Iterator[Guess]:
     if _REMARK.match(text) or not sign or sign in "\"'[{" or is_apart:
         yield _remark(scene, number)
         return
+    is_exact = scene.word(above.key) in scene.vocabulary.exact or \
+        bool(above.key) and scene.owner(before) in scene.vocabulary.own_keys | {"columns"}
+    goes_on = bool(_UNFINISHED.search(above.content) or _CONTINUES.match(text))
+    key, is_sure = ("", False) if goes_on else lost_keys.lost_key(scene, before, number)
+    if key:
+        yield _with_key(scene, number, key, is_sure)
+        return
+    if is_exact and not goes_on and not text[:1].islower():
+        yield _remark(scene, number)
+        return
     rows = _rest_of(scene, number)
     draft, edits, end = scene.draft.spoiling(before, *rows), [], above.end
     for last, row in pairwise((before, *rows)):
@@ -50,8 +65,31 @@ def torn_line(scene: Scene, number: int) -> Iterator[Guess]:
         edits.append(_joined(scene, last, row, end))
         end = scene.line(row).end
     words = " ".join(scene.line(row).text.strip() for row in rows)
-    ready = f"{'' if above.key else above.head}{above.text[above.start:above.end]} {words}"
-    yield _torn(scene, number, draft, ready, before, Fix(ready, tuple(edits), safe=False))
+    if scene.word(above.key) == "responsible" and above.content[-1:] != "," and lost_keys.names_people(scene, words):
+        edits[0], words, goes_on = edits[0]._replace(text=", "), f", {words}", True
+    else:
+        words = f" {words}"
+    ready = f"{'' if above.key else above.head}{above.text[above.start:above.end]}{words}"
+    guess = _torn(scene, number, draft, ready, before, Fix(ready, tuple(edits), safe=False))
+    if not goes_on and (is_exact or not text[:1].islower()):
+        guess = _either(guess, _remark(scene, number))  # nobody knows which: it is not done without asking
+    yield guess
+
+
+def _either(guess: Guess, other: Guess) -> Guess:
+    """A guess that offers the repair of another one, too."""
+    finding = guess.finding
+    return guess._replace(finding=finding._replace(fixes=finding.fixes + other.finding.fixes))
+
+
+def _with_key(scene: Scene, number: int, key: str, is_sure: bool) -> Guess:
+    """A line as the text of a field whose name and colon are lost."""
+    line = scene.line(number)
+    ready = f"{key}: {line.text.strip()}"
+    draft = scene.draft.put_in(number, line.indent, f"{key}: ").spoiling(number)
+    fix = Fix(ready, (scene.edit(number, line.indent, line.indent, f"{key}: "),), safe=False)
+    guess = _torn(scene, number, draft, ready, number, fix)
+    return guess if is_sure else _either(guess, _remark(scene, number))
 
 
 def _rest_of(scene: Scene, number: int) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from roadmap_compiler.compiler import compile_bytes
+from roadmap_compiler.editing.fixing import Wish, fix_bytes
 from roadmap_compiler.messages import hint
 
 READY = [
@@ -78,3 +79,31 @@ def test_two_fields_on_one_line_are_both_ready(line: str, ready: str) -> None:
     assert hint(findings[0]) == f"Напишите так (↵ — новая строка): {ready}"
     parted = text.replace(line, ready.replace(" ↵ ", "\n    "))
     assert compile_bytes(parted.encode(), "карта.yaml").findings == ()
+
+
+_ACTIVITIES = "название: План\nпериод: 2025\nлюди:\n  ким: Ким А.Б., завуч\n  лях: Лях В.Г., врач\nмероприятия:\n" \
+              "  - название: А\n    срок: май\n    ответственный: ким\n    результат: Приказ\n" \
+              "  - название: Б\n    срок: до 15 июня\n    ответственный: [ким, лях]\n    результат: Отчёт\n"
+
+UNSAFE = [
+    # what is typed, and what an unsafe repair makes of it: nothing where it may be one thing or another
+    ("    срок: май\n", "    срок: май\n    Уточнить у врача\n", "    срок: май\n    # Уточнить у врача\n"),
+    ("    срок: май\n", "    срок: май\n    уточнить у врача\n", ""),
+    ("    срок: май\n", "    май\n", "    срок: май\n"),
+    ("    срок: до 15 июня\n", "    срок: до\n    15 июня\n", "    срок: до 15 июня\n"),
+    ("    ответственный: ким\n", "    ким\n", "    ответственный: ким\n"),
+    ("    ответственный: ким\n", "    ответственный: ким\n    лях\n", "    ответственный: ким, лях\n"),
+    ("    результат: Приказ\n", "    Приказ\n", ""),
+    ("    результат: Приказ\n", "    результат: Приказ\n    Уточнить номер\n", ""),
+    ("    результат: Приказ\n", "    результат: Приказ\n    директора\n", "    результат: Приказ директора\n"),
+    ("  лях: Лях В.Г., врач\n", "  Лях В.Г., врач\n", "  лях: Лях В.Г., врач\n"),
+    ("  ким: Ким А.Б., завуч\n", "  ким: Ким А.Б., завуч\n  школы\n", ""),
+]
+
+
+@pytest.mark.parametrize(("whole", "typed", "repaired"), UNSAFE)
+def test_no_line_is_glued_where_it_may_not_belong(whole: str, typed: str, repaired: str) -> None:
+    text = _ACTIVITIES.replace(whole, typed, 1)
+    fixed = fix_bytes(text.encode(), lambda data: compile_bytes(data, "карта.yaml").findings, Wish(unsafe=True))
+    assert fixed is not None
+    assert fixed.after == (_ACTIVITIES.replace(whole, repaired, 1) if repaired else text)
