@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from roadmap_compiler.findings import Fix
 from roadmap_compiler.source.draft import Draft
+from roadmap_compiler.source.lines import Line
 from roadmap_compiler.source.scene import Guess, Scalar, Scene, block_mappings
 
 _STEP = 2
@@ -17,16 +18,20 @@ def list_without_field(scene: Scene, number: int) -> Iterator[Guess]:
     """«- название: Основной», and deeper «- название: Встречи»: the line «мероприятия:» between them is missing. So is
     «этапы:» before a list behind the people."""
     line, before = scene.line(number), scene.previous(number)
-    if line.dash < 0 or before < 0 or scene.word(line.key) != "title":
+    if line.dash < 0 or before < 0:
         return
     above = scene.line(before)
+    if scene.word(line.key) != "title" and not _may_be_item(scene, number, above):
+        return
     owner = owner_at(scene, above.dash if above.dash >= 0 else above.start, before)
     if not above.content:
         return
     is_plain = bool(above.key) and above.content[:1] not in "|>[{" and _is_whole(above.content)
     if is_plain and scene.word(owner) in scene.vocabulary.items and line.dash > above.start:
-        name = "activities" if scene.word(owner) == "stages" else "items"
-        field = scene.vocabulary.form(name, _language(line.key)) + ":"
+        inner = {scene.word(scene.line(row).key) for row in range(number, _last_of(scene, number, line.dash + 1) + 1)}
+        is_nested = bool(inner & scene.vocabulary.items)
+        name = "activities" if scene.word(owner) == "stages" or is_nested else "items"
+        field = scene.vocabulary.form(name, _language(line.key or above.key)) + ":"
         rest = len(above.text) - above.start
         # its title gives its place to the field: a draft has as many lines as the file
         draft = scene.draft.taken_out(before, above.start, rest).put_in(before, above.start, field).spoiling(before)
@@ -43,6 +48,14 @@ def list_without_field(scene: Scene, number: int) -> Iterator[Guess]:
         else:
             draft = scene.draft.silenced(number, last)
         yield _told(scene, number, 0, field, draft)
+
+
+def _may_be_item(scene: Scene, number: int, above: Line) -> bool:
+    """Whether a text, or another field of an item, stands behind a hyphen below a field that holds no list."""
+    line = scene.line(number)
+    word = scene.word(above.key)
+    is_one = not line.key if not scene.word(line.key) else scene.word(line.key) in scene.vocabulary.fields("activities")
+    return is_one and bool(word) and word not in scene.vocabulary.lists and line.dash > above.start
 
 
 def _is_whole(text: str) -> bool:

@@ -172,6 +172,7 @@ def _wrapped(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
                 yield from indents.wrong_indent(scene, number)
             if number == rest[0] and first.dash < 0 and first.start == scalar.column:
                 yield from hyphens.first_text_without_dash(scene, scalar.line, line.dash)
+            yield from hanging.list_without_field(scene._replace(covered=frozenset()), number)
             yield from _list_after_value(scene, scalar, number)
         yield from marks.glued_dash(scene, number)
         yield from (guess for guess in colons.glued_colon(scene, number) if guess.rank == 1)
