@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from roadmap_compiler.findings import Edit, Fix
+from roadmap_compiler.source import indents
 from roadmap_compiler.source.draft import Draft
-from roadmap_compiler.source.scene import Guess, Scalar, Scene, block_mappings
+from roadmap_compiler.source.scene import Guess, Scalar, Scene
 
 
 def field_in_text(scene: Scene, number: int) -> Iterator[Guess]:
     """A field put between the lines of a block text: the rest of the text would run on into the field's value."""
-    for scalar in reversed(scene.scalars):
-        if scalar.style not in ("|", ">") or scalar.line >= number:
-            continue
-        row = scene.following(_last_of(scene, scalar))
-        if row >= 0:
-            yield from _parted(scene, scalar, row)
-        return
+    scalar = _above(scene, number)
+    row = scene.following(_last_of(scene, scalar)) if scalar is not None else -1
+    if scalar is not None and row >= 0:
+        yield from _parted(scene, scalar, row)
+
+
+def _above(scene: Scene, number: int) -> Scalar | None:
+    """The nearest block text that begins above a line."""
+    return next((scalar for scalar in reversed(scene.scalars)
+                 if scalar.style in ("|", ">") and scalar.line < number), None)
 
 
 def _parted(scene: Scene, scalar: Scalar, row: int) -> Iterator[Guess]:
@@ -28,10 +33,8 @@ def _parted(scene: Scene, scalar: Scalar, row: int) -> Iterator[Guess]:
         return
     if not scene.word(line.key) or line.dash >= 0 or not line.content or line.indent >= column:
         return
-    draft = scene.draft.indented(row, row, owner.start - line.indent)
-    for one in rest:
-        draft = draft.silenced(one, one)
-    yield _told(scene, row, rest[-1], owner.key, owner.start, draft.spoiling(*rest))
+    draft = scene.draft.indented(row, row, owner.start - line.indent).without(rest).spoiling(*rest)
+    yield _told(scene, row, rest[-1], owner.key, owner.start, draft)
 
 
 def _told(scene: Scene, row: int, last: int, owner: str, column: int, draft: Draft) -> Guess:
@@ -80,62 +83,60 @@ def paragraph_behind_field(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
     """The same where the parser reads on: a deadline or a name of several paragraphs, under a block text."""
     rows = range(scalar.line + 1, scalar.end_line + 1)
     if any(not scene.draft.lines[row].strip() for row in rows):
-        for other in reversed(scene.scalars):
-            if other.style in ("|", ">") and scene.following(_last_of(scene, other)) == scalar.line:
-                yield from _parted(scene, other, scalar.line)
+        above = scene.previous(scalar.line)
+        other = scene.scalars[bisect_right(scene.scalars, above, key=lambda one: one.line) - 1]
+        if other.line == above and other.style in ("|", ">"):
+            yield from _parted(scene, other, scalar.line)
 
 
-def field_as_text(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
-    """A line of a block text that is a field its entry lacks."""
+def fields_as_text(scene: Scene) -> Iterator[Guess]:
+    """Lines of block texts that are fields which their entries lack."""
+    beside = {key.line: keys for keys in scene.mappings for key in keys}
+    for scalar in scene.scalars:
+        if scalar.style in ("|", ">"):
+            yield from _field_as_text(scene, scalar, beside.get(scalar.line, []))
+
+
+def _field_as_text(scene: Scene, scalar: Scalar, keys: list[Scalar]) -> Iterator[Guess]:
+    """The first such line of a block text, beside which these keys stand."""
     owner, column = scene.line(scalar.line), _content_column(scene, scalar)
     last = _last_of(scene, scalar)
     for row in range(scalar.line + 1, last + 1):
         line = scene.line(row)
         word = scene.word(line.key)
         if word in scene.vocabulary.needed and line.key == line.key.lower() and line.indent == column and line.content \
-                and _lacks(scene, scalar, word):
-            draft = scene.draft.indented(row, row, owner.start - column)
+                and _lack(scene, keys, word):
             later = [one for one in range(row + 1, last + 1) if not scene.line(one).is_blank]
-            for one in later:
-                draft = draft.silenced(one, one)
+            draft = scene.draft.indented(row, row, owner.start - column).without(later)
             yield _told(scene, row, last, owner.key, owner.start, draft.spoiling(*later))
             return
 
 
-def _lacks(scene: Scene, scalar: Scalar, word: str) -> bool:
-    """Whether a field may stand beside the block text, and does not."""
-    for keys in block_mappings(scene.draft.text):
-        if any(key.line == scalar.line for key in keys):
-            above = scene.previous(keys[0].line)
-            start = scene.line(keys[0].line).start
-            while above >= 0 and (scene.line(above).start >= start or scene.draft.lines[above].strip() == "-"):
-                above = scene.previous(above)
-            known = scene.vocabulary.fields(scene.word(scene.line(above).key) if above >= 0 else "")
-            return word in known and all(scene.word(key.value) != word for key in keys)
-    return False
+def _lack(scene: Scene, keys: list[Scalar], word: str) -> bool:
+    """Whether a field may stand beside these keys, and does not."""
+    return bool(keys) and all(scene.word(key.value) != word for key in keys) \
+        and word in scene.vocabulary.fields(scene.owner(keys[0].line))
 
 
 def left_of_text(scene: Scene, number: int) -> Iterator[Guess]:
     """Lines of a block text that do not stand right of its field, or left of its first line."""
-    for scalar in reversed(scene.scalars):
-        if scalar.style not in ("|", ">") or scalar.line >= number:
-            continue
-        owner = scene.line(scalar.line)
-        first = scene.following(_last_of(scene, scalar))
-        column = _content_column(scene, scalar) if scalar.value.strip() else owner.start + 2
-        rows = _keyless(scene, first, owner.start if scalar.value.strip()[:1] in ("", "-") else 10_000)
-        if not rows or scene.line(first).indent >= column:
-            return
-        yield from _first_line_too_far(scene, scalar, rows)
-        indent = scene.line(first).indent
-        left, draft = [row for row in rows if scene.line(row).indent < column], scene.draft
-        for row in left:
-            draft = draft.indented(row, row, column - indent)
-        edits = tuple(scene.edit(row, 0, 0, " " * (column - indent)) for row in left)
-        fix = Fix(" " * column + scene.line(first).text.strip(), edits, safe=False)
-        yield scene.guess(2, "indent", first, indent, scene.line(first).end, draft,
-                          {"spaces": indent, "right": column}, (fix,))
+    scalar = _above(scene, number)
+    if scalar is None:
         return
+    owner = scene.line(scalar.line)
+    first = scene.following(_last_of(scene, scalar))
+    column = _content_column(scene, scalar) if scalar.value.strip() else owner.start + 2
+    rows = _keyless(scene, first, owner.start if scalar.value.strip()[:1] in ("", "-") else 10_000)
+    if not rows or scene.line(first).indent >= column:
+        return
+    yield from _first_line_too_far(scene, scalar, rows)
+    indent = scene.line(first).indent
+    left = [row for row in rows if scene.line(row).indent < column]
+    draft = scene.draft.each(left, lambda one, _: one.indented(0, 0, column - indent))
+    edits = tuple(scene.edit(row, 0, 0, " " * (column - indent)) for row in left)
+    fix = Fix(" " * column + scene.line(first).text.strip(), edits, safe=False)
+    yield scene.guess(2, "indent", first, indent, scene.line(first).end, draft,
+                      {"spaces": indent, "right": column}, (fix,))
 
 
 def _first_line_too_far(scene: Scene, scalar: Scalar, rows: list[int]) -> Iterator[Guess]:
@@ -146,11 +147,7 @@ def _first_line_too_far(scene: Scene, scalar: Scalar, rows: list[int]) -> Iterat
         return
     if any(scene.line(row).indent >= here for row in rows):
         return
-    draft = scene.draft.indented(inside[0], inside[0], right - here)
-    fix = Fix(" " * right + scene.line(inside[0]).text.strip(),
-              (scene.edit(inside[0], 0, here, " " * right),), safe=False)
-    yield scene.guess(1, "indent", inside[0], here, scene.line(inside[0]).end, draft,
-                      {"spaces": here, "right": right}, (fix,))
+    yield indents.moved_lines(scene, inside[0], inside[0], right - here, 1)
 
 
 def _keyless(scene: Scene, first: int, left: int) -> list[int]:

@@ -102,10 +102,7 @@ def dash_for_colon(scene: Scene, number: int) -> Iterator[Guess]:
     if line.key or line.dash >= 0 or match is None:
         return
     own = scene.vocabulary.own_keys | {"columns"}
-    owner = scene.previous(number)
-    while owner >= 0 and scene.line(owner).start >= line.indent:
-        owner = scene.previous(owner)
-    if owner < 0 or scene.line(owner).content or scene.word(scene.line(owner).key) not in own:
+    if scene.owner(number) not in own:
         return
     key, rest = match.group(1), line.text[match.end():].rstrip()
     draft = scene.draft.taken_out(number, match.end(1), match.end() - match.end(1)).put_in(number, match.end(1), ": ")

@@ -7,12 +7,14 @@ mislead the parser is hidden behind a stand-in from Unicode's private area and c
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from roadmap_compiler.findings import Span
 from roadmap_compiler.source.lines import lines_of
 
 _BASES = (0xE000, 0xE100, 0xE800, 0xF000, 0xF400)
+_SHOWN = {base: {base + sign: sign for sign in range(0x80)} for base in _BASES}
 _SPECIAL = re.compile(r"""[!-/:-@\[-`{-~]""")
 
 Move = tuple[int, int]
@@ -91,6 +93,21 @@ class Draft(NamedTuple):
             lines[line] = ""
         return self._replace(lines=lines)
 
+    def without(self, rows: Iterable[int]) -> Draft:
+        """The same without these lines: they are left empty."""
+        return self.each(rows, lambda one, _: one.silenced(0, 0))
+
+    def each(self, rows: Iterable[int], change: Callable[[Draft, int], Draft]) -> Draft:
+        """The same with a change made on each of these lines. ``change`` is given a draft that has no other line, so
+        that many changes cost no more than one look at the file, and the number that the line has in the file."""
+        lines, moves = list(self.lines), dict(self.moves)
+        for row in rows:
+            one = change(self._replace(lines=[lines[row]], moves={0: moves.get(row, ())}), row)
+            lines[row] = one.lines[0]
+            if one.moves[0]:
+                moves[row] = one.moves[0]
+        return self._replace(lines=lines, moves=moves)
+
     def spoiling(self, *lines: int) -> Draft:
         """The same with some more lines marked as a guess."""
         return self._replace(spoiled=self.spoiled | frozenset(lines))
@@ -110,8 +127,7 @@ class Draft(NamedTuple):
 
     def shown(self, value: str) -> str:
         """A value as typed: without stand-ins."""
-        low, high = self.base, self.base + 0x7F
-        return "".join(chr(ord(sign) - low) if low <= ord(sign) <= high else sign for sign in value)
+        return value if value.isascii() else value.translate(_SHOWN[self.base])
 
     def _with_line(self, line: int, text: str, move: Move | None = None) -> Draft:
         lines = list(self.lines)

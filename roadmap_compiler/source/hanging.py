@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap_compiler.findings import Fix
+from roadmap_compiler.source import indents
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.lines import Line
-from roadmap_compiler.source.scene import Guess, Scalar, Scene, block_mappings
+from roadmap_compiler.source.scene import Guess, Scalar, Scene
 
 _STEP = 2
 _OF_A_PERSON = frozenset({"title", "name", "position", "role", "members"})
@@ -105,7 +106,7 @@ def _last_of(scene: Scene, number: int, column: int) -> int:
 
 def beside_their_field(scene: Scene) -> Iterator[Guess]:
     """«люди:» or «период:» and, not to the right of it, what belongs to it."""
-    for keys in block_mappings(scene.draft.text):
+    for keys in scene.mappings:
         yield from _stage_among_activities(scene, keys)
         for at, key in enumerate(keys[:-1]):
             line = scene.line(key.line)
@@ -164,10 +165,5 @@ def _fields_of_a_person(scene: Scene, column: int, keys: list[Scalar]) -> list[i
 
 
 def moved_to(scene: Scene, first: int, last: int, column: int) -> Guess:
-    line = scene.line(first)
-    count = column - line.indent
-    rows = [row for row in range(first, last + 1) if scene.draft.lines[row].strip()]
-    edits = tuple(scene.edit(row, 0, max(0, -count), " " * count) for row in rows)
-    fix = Fix(" " * column + line.text.strip(), edits, safe=False)
-    return scene.guess(2, "indent", first, line.indent, line.end, scene.draft.indented(first, last, count),
-                       {"spaces": line.indent, "right": column}, (fix,))
+    """The lines from one to another, the first of which is to stand at a column."""
+    return indents.moved_lines(scene, first, last, column - scene.line(first).indent, 2)

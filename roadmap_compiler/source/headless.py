@@ -110,7 +110,7 @@ def _hangs_on(scene: Scene, name: str, root: int, rows: list[int]) -> bool:
 def _told(scene: Scene, name: str, rows: list[int]) -> Guess:
     first = rows[0]
     line, above = scene.line(first), scene.draft.lines[first - 1]
-    field = scene.vocabulary.form(name, "en" if line.key.isascii() else "ru") + ":"
+    field = scene.form(name, line.key) + ":"
     indent = 0 if scene.vocabulary.fields("") >= {name} else max(0, line.indent - 2)
     if not above.strip() or above.lstrip().startswith("#"):
         draft = scene.draft.taken_out(first - 1, 0, len(above)).put_in(first - 1, 0, " " * indent + field)

@@ -10,7 +10,7 @@ from roadmap_compiler.findings import Fix
 from roadmap_compiler.source import colons
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.lines import quoted_text
-from roadmap_compiler.source.scene import Guess, Scalar, Scene, block_mappings
+from roadmap_compiler.source.scene import Guess, Scalar, Scene
 
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[а-яa-z])[.)]\s")
 _UNFINISHED = re.compile(r"[,–—-]$|(?:^|\s)(?:и|или|а|в|во|на|о|об|с|со|по|для|из|к|от|до|за|при|не|под|над)$")
@@ -35,12 +35,19 @@ def missing_dash(scene: Scene, number: int) -> Iterator[Guess]:
     is_next = is_next or bool(scene.word(line.key)) and not first_key and line.indent == dash + 2
     if not is_next and not is_text or line.indent > dash + 4:
         return
+    rank = 3 if is_next else 6 if _goes_on(scene, number) else 4
+    yield _begun(scene, number, dash, rank, _end_of_item(scene, number, dash))
+    yield _begun(scene, number, dash, rank)
+
+
+def _begun(scene: Scene, number: int, dash: int, rank: int, last: int = -1) -> Guess:
+    """A line that begins an item whose hyphen stands at a column. ``last``: up to which line it takes what follows with
+    it; itself alone where that is left out."""
+    line = scene.line(number)
+    draft = scene.draft.indented(number, max(last, number), dash + 2 - line.indent).replaced(number, dash, "-")
     ready = "- " + line.text.strip()
     fix = Fix(ready, (scene.edit(number, 0, line.indent, " " * dash + "- "),), safe=False)
-    alone = scene.draft.indented(number, number, dash + 2 - line.indent).replaced(number, dash, "-")
-    for draft in (_with_dash(scene, number, dash), alone):
-        rank = 3 if is_next else 6 if _goes_on(scene, number) else 4
-        yield scene.guess(rank, "missing-dash", number, line.start, line.end, draft, {"ready": ready}, (fix,))
+    return scene.guess(rank, "missing-dash", number, line.start, line.end, draft, {"ready": ready}, (fix,))
 
 
 def _goes_on(scene: Scene, number: int) -> bool:
@@ -74,7 +81,7 @@ def _text_with_fields(scene: Scene, number: int) -> Iterator[Guess]:
         owner = scene.previous(owner)
     if owner < 0 or scene.word(scene.line(owner).key) not in scene.vocabulary.items:
         return
-    title = scene.vocabulary.form("title", "en" if line.key.isascii() else "ru") + ": "
+    title = scene.form("title", line.key) + ": "
     draft = scene.draft.put_in(before, text.start, title).spoiling(before)
     start = text.start + len(title)
     if text.content[:1] not in ("\"", "'"):
@@ -108,7 +115,7 @@ def _title_alone(scene: Scene, number: int) -> Iterator[Guess]:
         row = scene.previous(row)
     if row < 0 or scene.line(row).dash < 0 or "title" not in above or scene.word(scene.line(after).key) not in above:
         return
-    title = scene.vocabulary.form("title", "en" if scene.line(after).key.isascii() else "ru") + ": "
+    title = scene.form("title", scene.line(after).key) + ": "
     dash = scene.line(row).dash
     ready = f"- {title}{line.text.strip()}"
     draft = scene.draft.put_in(number, line.indent, title).replaced(number, dash, "-").spoiling(number)
@@ -128,11 +135,12 @@ def _first_item_without_dash(scene: Scene, number: int) -> Iterator[Guess]:
     of_lists = scene.vocabulary.items | (scene.vocabulary.lists if is_text else scene.vocabulary.blanks)
     if above.content or scene.word(above.key) not in of_lists or above.start >= line.start:
         return
-    draft = scene.draft.replaced(number, line.indent - 2, "- ")
+    last = _end_of_item(scene, number, line.indent)
     ready = "- " + line.text.strip()
     fix = Fix(ready, (scene.edit(number, line.indent - 2, line.indent, "- "),), safe=False)
-    for one in (draft, _with_dash(scene, number, line.indent)):
-        yield scene.guess(1, "missing-dash", number, line.start, line.end, one, {"ready": ready}, (fix,))
+    for draft in (scene.draft.replaced(number, line.indent - 2, "- "),
+                  scene.draft.indented(number, last, 2).replaced(number, line.indent, "-")):
+        yield scene.guess(1, "missing-dash", number, line.start, line.end, draft, {"ready": ready}, (fix,))
 
 
 def first_of_list(scene: Scene, number: int) -> list[int]:
@@ -170,11 +178,8 @@ def _texts_without_dashes(scene: Scene, number: int) -> Iterator[Guess]:
 
 def _each_an_item(scene: Scene, rows: list[int], draft: Draft, rank: int) -> Guess:
     """A hyphen before the text of each of these lines, put into a draft of the scene."""
-    edits = []
-    for row in rows:
-        column = scene.line(row).indent
-        edits.append(scene.edit(row, column, column, "- "))
-        draft = draft.put_in(row, column, "- ")
+    edits = [scene.edit(row, column, column, "- ") for row in rows for column in (scene.line(row).indent,)]
+    draft = draft.each(rows, lambda one, row: one.put_in(0, scene.line(row).indent, "- "))
     line = scene.line(rows[0])
     ready = "- " + line.text.strip()
     return scene.guess(rank, "missing-dash", rows[0], line.start, line.end, draft, {"ready": ready},
@@ -199,136 +204,112 @@ def _same(scene: Scene, one: str, other: str) -> bool:
     return one == other or scene.word(one) == scene.word(other) != ""
 
 
-def _with_dash(scene: Scene, number: int, dash: int) -> Draft:
-    """The draft in which the line begins an item at the hyphen's column, and its fields follow it."""
-    lines = scene.draft.lines
-    indent = scene.line(number).indent
-    last = number
-    for after in range(number + 1, len(lines)):
-        text = lines[after]
+def _end_of_item(scene: Scene, number: int, dash: int) -> int:
+    """The last line that belongs to an item which begins on a line, its hyphen at a column."""
+    indent, last = scene.line(number).indent, number
+    for row in range(number + 1, len(scene.draft.lines)):
+        text = scene.draft.lines[row]
         here = len(text) - len(text.lstrip(" "))
         if text.strip() and (here < indent or text.startswith("- ", here) and here <= dash):
             break
-        last = after
-    draft = scene.draft.indented(number, last, dash + 2 - indent)
-    return draft.replaced(number, dash, "-")
+        last = row
+    return last
 
 
 def items_without_dashes(scene: Scene) -> Iterator[Guess]:
     """Fields of several items run together, because the hyphen of an item is missing."""
-    for keys in block_mappings(scene.draft.text):
-        words = [scene.word(key.value) or key.value for key in keys]
+    for keys in scene.mappings:
         first = keys[0]
         owner = scene.line(scene.previous(first.line)) if scene.previous(first.line) >= 0 else None
         line = scene.line(first.line)
         under_list = (owner is not None and line.dash < 0 and not owner.content
                       and scene.word(owner.key) in scene.vocabulary.items and owner.start < first.column)
-        again = [at for at, word in enumerate(words) if word == words[0] and at]
+        words = [scene.word(key.value) or key.value for key in keys]
+        again = [keys[at] for at in range(1, len(keys)) if words[at] == words[0]]
         if under_list and not any(scene.word(key.value) for key in keys):
             yield _titles_as_keys(scene, keys)
         elif under_list:
-            yield from _with_dashes(scene, [first, *(keys[at] for at in again)])
-        elif again and line.dash >= 0 and any(word in words[:at] for at in again for word in words[at + 1:]):
-            yield from _with_dashes(scene, [keys[at] for at in again])
+            yield from _with_dashes(scene, [first, *again])
+        elif again and line.dash >= 0 and _come_again(words):
+            yield from _with_dashes(scene, again)
+
+
+def _come_again(words: list[str]) -> bool:
+    """Whether behind a repetition of the first word another word comes that stands before it."""
+    places: dict[str, int] = {}
+    repeated = 0
+    for at, word in enumerate(words):
+        if places.setdefault(word, at) < repeated:
+            return True
+        repeated = at if word == words[0] else repeated
+    return False
 
 
 def _titles_as_keys(scene: Scene, keys: list[Scalar]) -> Guess:
     """«этапы:», and below it «Подготовка:» with its fields: what was to be the title of an item is a key. «первый
     тур: май» becomes one text; what its entry seems to lack then is no second slip."""
-    draft, edits, items = scene.draft, [], []
     owner = scene.previous(keys[0].line)
-    title = scene.vocabulary.form("title", "en" if scene.line(owner).key.isascii() else "ru")
+    entry = scene.entry(owner) if scene.line(owner).dash < 0 else owner
+    title = scene.form("title", scene.line(owner).key)
+    items: dict[int, str] = {}
+    shifts: dict[int, int] = {}
     for key in keys:
         line, row = scene.line(key.line), key.line
         if line.content:
-            items.append("- " + quoted_text(line.text[line.start:line.end]))
-            draft = draft.hidden(row, line.start, line.end).put_in(row, line.start, "- ")
-            draft = draft.spoiling(row, _entry(scene, owner))
-        elif _has_title(scene, key):  # «1:» over the fields of an item
-            items.append("-")
-            draft = draft.taken_out(row, line.start, line.colon + 1 - line.start).put_in(row, line.start, "-")
-        else:
-            items.append(f"- {title}: {line.key}")
-            draft = draft.taken_out(row, line.colon, 1).put_in(row, line.start, f"- {title}: ")
-        edits.append(scene.edit(row, line.start, line.end, items[-1]))
-        below = scene.following(row)
-        shift = line.start + 2 - scene.line(below).indent if below >= 0 else 0
-        last = _end_of_block(scene, key._replace(column=key.column + 1))
-        if last > row and shift:
-            draft = draft.indented(row + 1, last, shift)
-            edits += [scene.edit(one, 0, scene.line(one).indent, " " * (scene.line(one).indent + shift))
-                      for one in range(row + 1, last + 1) if not scene.line(one).is_blank]
-    first = scene.line(keys[0].line)
-    return scene.guess(2, "missing-dash", keys[0].line, first.start, first.end, draft, {"ready": items[0]},
-                       (Fix(items[0], tuple(edits), safe=False),))
+            items[row] = "- " + quoted_text(line.text[line.start:line.end])
+        else:  # «1:» over the fields of an item has no more to say
+            items[row] = "-" if _has_title(scene, key) else f"- {title}: {line.key}"
+        below, last = scene.following(row), scene.end_of_block(row, key.column + 1)
+        if row < below <= last and (shift := line.start + 2 - scene.line(below).indent):
+            shifts.update((one, shift) for one in range(below, last + 1) if not scene.line(one).is_blank)
+
+    def begun(one: Draft, row: int) -> Draft:
+        line = scene.line(row)
+        if line.content:
+            return one.hidden(0, line.start, line.end).put_in(0, line.start, "- ")
+        if items[row] == "-":
+            return one.taken_out(0, line.start, line.colon + 1 - line.start).put_in(0, line.start, "-")
+        return one.taken_out(0, line.colon, 1).put_in(0, line.start, f"- {title}: ")
+
+    texts = [row for row in items if scene.line(row).content]
+    draft = scene.draft.each(items, begun).each(shifts, lambda one, row: one.indented(0, 0, shifts[row]))
+    draft = draft.spoiling(*texts, *([entry if entry >= 0 else owner] if texts else []))
+    edits = [*(scene.edit(row, scene.line(row).start, scene.line(row).end, item) for row, item in items.items()),
+             *(scene.edit(row, 0, scene.line(row).indent, " " * (scene.line(row).indent + shift))
+               for row, shift in shifts.items())]
+    first, ready = scene.line(keys[0].line), items[keys[0].line]
+    return scene.guess(2, "missing-dash", keys[0].line, first.start, first.end, draft, {"ready": ready},
+                       (Fix(ready, tuple(edits), safe=False),))
 
 
 def _has_title(scene: Scene, key: Scalar) -> bool:
     """Whether a title is among the fields that hang on a key."""
     first = scene.following(key.line)
-    if first < 0:
-        return False
-    rows = range(first, _end_of_block(scene, key._replace(column=key.column + 1)) + 1)
+    rows = range(first, scene.end_of_block(key.line, key.column + 1) + 1) if first >= 0 else ()
     return any(scene.word(scene.line(row).key) == "title" for row in rows
                if scene.line(row).start == scene.line(first).start)
 
 
-def _entry(scene: Scene, number: int) -> int:
-    """The line with the hyphen of the item that holds a field; its own line where there is none."""
-    row = number
-    while row >= 0 and (scene.line(row).dash < 0 or scene.line(row).start > scene.line(number).start):
-        row = scene.previous(row)
-    return row if row >= 0 else number
-
-
 def _with_dashes(scene: Scene, starts: list[Scalar]) -> Iterator[Guess]:
     """A hyphen before each of these keys; what follows a new hyphen is moved under its key."""
-    draft = scene.draft
     first = starts[0]
     line = scene.line(first.line)
     if any(scene.line(key.line).indent != key.column for key in starts):
         return  # a key behind something else on its line: no hyphen can be put before it
-    is_in_item = first.column >= 2 and _dash_above(scene, first) == first.column - 2
-    edits = []
+    rows = {key.line: key.column for key in starts}
+    entry = scene.entry(first.line)
+    is_in_item = entry >= 0 and scene.line(entry).dash == first.column - 2
     if is_in_item:  # the fields stand under a hyphen already: the new one takes the two columns before them
-        for key in starts:
-            draft = draft.replaced(key.line, key.column - 2, "-")
-            edits.append(scene.edit(key.line, key.column - 2, key.column, "- "))
+        draft = scene.draft.each(rows, lambda one, row: one.replaced(0, rows[row] - 2, "-"))
+        edits = [scene.edit(row, column - 2, column, "- ") for row, column in rows.items()]
     else:
-        end = _end_of_block(scene, first)
-        draft = draft.indented(first.line, end, 2)
-        for key in starts:
-            draft = draft.replaced(key.line, key.column, "-")
-        for row in range(first.line, end + 1):
-            if scene.draft.lines[row].strip():
-                sign = "- " if any(key.line == row for key in starts) else "  "
-                edits.append(scene.edit(row, first.column, first.column, sign))
+        end = scene.end_of_block(first.line, first.column)
+        draft = scene.draft.indented(first.line, end, 2).each(rows, lambda one, row: one.replaced(0, rows[row], "-"))
+        edits = [scene.edit(row, first.column, first.column, "- " if row in rows else "  ")
+                 for row in range(first.line, end + 1) if not scene.line(row).is_blank]
     ready = "- " + line.text[first.column:].rstrip()
     fix = Fix(ready, tuple(edits), safe=False)
     yield scene.guess(2, "missing-dash", first.line, first.column, line.end, draft, {"ready": ready}, (fix,))
-
-
-def _dash_above(scene: Scene, key: Scalar) -> int:
-    """The column of the hyphen whose item holds a key, -1 where there is none."""
-    before = scene.previous(key.line)
-    while before >= 0:
-        line = scene.line(before)
-        if line.dash >= 0 and line.dash < key.column:
-            return line.dash
-        if line.start < key.column:
-            return -1
-        before = scene.previous(before)
-    return -1
-
-
-def _end_of_block(scene: Scene, key: Scalar) -> int:
-    last = key.line
-    for row in range(key.line + 1, len(scene.draft.lines)):
-        text = scene.draft.lines[row]
-        if text.strip() and len(text) - len(text.lstrip(" ")) < key.column:
-            break
-        last = row
-    return last
 
 
 def first_text_without_dash(scene: Scene, number: int, dash: int) -> Iterator[Guess]:
@@ -337,9 +318,7 @@ def first_text_without_dash(scene: Scene, number: int, dash: int) -> Iterator[Gu
     text = line.text.strip()
     if owner < 0 or not scene.line(owner).key or scene.line(owner).content or text[:1] == "(" or text.isupper():
         return
-    draft = scene.draft.indented(number, number, dash + 2 - line.indent).replaced(number, dash, "-")
-    fix = Fix(f"- {text}", (scene.edit(number, 0, line.indent, " " * dash + "- "),), safe=False)
-    yield scene.guess(2, "missing-dash", number, line.start, line.end, draft, {"ready": f"- {text}"}, (fix,))
+    yield _begun(scene, number, dash, 2)
 
 
 def item_run_together(scene: Scene, rows: list[int]) -> Iterator[Guess]:
@@ -347,11 +326,8 @@ def item_run_together(scene: Scene, rows: list[int]) -> Iterator[Guess]:
     dash = scene.line(rows[0]).dash
     for above, row in pairwise(rows):
         line = scene.line(row)
-        text = line.text.strip()
-        if scene.draft.lines[above].rstrip().endswith(";") and text[:1].isupper() and not line.key:
-            draft = scene.draft.indented(row, row, dash + 2 - line.indent).replaced(row, dash, "-")
-            fix = Fix(f"- {text}", (scene.edit(row, 0, line.indent, " " * dash + "- "),), safe=False)
-            yield scene.guess(3, "missing-dash", row, line.start, line.end, draft, {"ready": f"- {text}"}, (fix,))
+        if scene.draft.lines[above].rstrip().endswith(";") and line.text.strip()[:1].isupper() and not line.key:
+            yield _begun(scene, row, dash, 3)
 
 
 def is_list_of_texts(scene: Scene, scalar: Scalar, rows: list[int]) -> bool:
@@ -371,7 +347,5 @@ def is_list_of_texts(scene: Scene, scalar: Scalar, rows: list[int]) -> bool:
 
 def texts_with_dashes(scene: Scene, rows: list[int]) -> Guess:
     """A hyphen before each of these lines, which the parser took for one text; their colons are no slips."""
-    draft = scene.draft
-    for row in rows:
-        draft = draft.hidden(row, scene.line(row).indent, len(draft.lines[row]), only=":#")
+    draft = scene.draft.each(rows, lambda one, row: one.hidden(0, scene.line(row).indent, len(one.lines[0]), only=":#"))
     return _each_an_item(scene, rows, draft, 3)

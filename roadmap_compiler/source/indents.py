@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from roadmap_compiler.findings import Finding, Fix
-from roadmap_compiler.source import hanging
 from roadmap_compiler.source.scene import Guess, Scene
 
 _MEASURED = 1000
@@ -18,7 +17,6 @@ def wrong_indent(scene: Scene, number: int) -> Iterator[Guess]:
     line = scene.line(number)
     if line.is_blank or line.colon < 0 and line.dash < 0:
         return
-    yield from hanging.list_without_field(scene, number)
     targets = columns_above(scene, number, is_item=line.dash >= 0)
     known = bool(scene.word(line.key)) or line.dash >= 0 or _in_own_keys(scene, number, targets) \
         or _stands_elsewhere(scene, number)
@@ -29,15 +27,12 @@ def wrong_indent(scene: Scene, number: int) -> Iterator[Guess]:
         if count == 0:
             continue
         for last in _blocks(scene, number):
-            draft = scene.draft.indented(number, last, count)
-            fix = _indent_fix(scene, number, last, count)
             rank = (3 if known else 5) + (abs(count) > 3)
             if scene.stumble is not None and number != _broke_at(scene):
                 rank = 7
             if target >= 0 and line.key and not belongs(scene, number, target):
                 rank += 1
-            guess = scene.guess(rank, "indent", number, line.indent, line.end, draft,
-                                {"spaces": line.indent, "right": target}, (fix,))
+            guess = moved_lines(scene, number, last, count, rank)
             cost = 2 * _moved(scene, number, last) + _unusual(scene, number, target)
             yield guess._replace(cost=cost + _parted(scene, number, last, target))
 
@@ -66,10 +61,7 @@ def _first_of_many(scene: Scene, number: int, rank: int) -> Iterator[Guess]:
         if count == 0 or above.indent + count < 0 or abs(count) > (3 if first == stumble.start_line else 16):
             continue
         for last in dict.fromkeys((first, scene.previous(number))):
-            mended = scene.draft.indented(first, last, count)
-            guess = scene.guess(rank, "indent", first, above.indent, above.end, mended,
-                                {"spaces": above.indent, "right": above.indent + count},
-                                (_indent_fix(scene, first, last, count),))
+            guess = moved_lines(scene, first, last, count, rank)
             is_list = _is_list_field(scene, first) and line.dash >= 0
             yield guess._replace(cost=1 if is_list else
                                  2 * _moved(scene, first, last) + 1 + _unusual(scene, first, above.indent + count))
@@ -97,10 +89,7 @@ def moved(scene: Scene, number: int, column: int, rank: int) -> Guess:
     holds = word in scene.vocabulary.lists | scene.vocabulary.own_keys or bool(scene.vocabulary.fields(word))
     hangs = holds and after >= 0 and not line.content and line.start < scene.line(after).indent <= column
     last = _blocks(scene, number)[0] if hangs else number
-    draft = scene.draft.indented(number, last, column - line.indent)
-    return scene.guess(rank, "indent", number, line.indent, line.end, draft,
-                       {"spaces": line.indent, "right": column},
-                       (_indent_fix(scene, number, last, column - line.indent),))
+    return moved_lines(scene, number, last, column - line.indent, rank)
 
 
 def first_too_far_left(scene: Scene, number: int, rows: list[int]) -> Iterator[Guess]:
@@ -109,10 +98,7 @@ def first_too_far_left(scene: Scene, number: int, rows: list[int]) -> Iterator[G
     owner = scene.previous(number)
     if len(rows) < 2 or len(dashes) > 1 or owner < 0 or scene.line(owner).content or min(dashes) <= line.dash:
         return
-    count = min(dashes) - line.dash
-    yield scene.guess(2, "indent", number, line.indent, line.end, scene.draft.indented(number, number, count),
-                      {"spaces": line.indent, "right": line.indent + count},
-                      (_indent_fix(scene, number, number, count),))
+    yield moved_lines(scene, number, number, min(dashes) - line.dash, 2)
 
 
 def _is_list_field(scene: Scene, number: int) -> bool:
@@ -128,7 +114,7 @@ def belongs(scene: Scene, number: int, column: int) -> bool:
 
 def may_stand(scene: Scene, number: int, column: int, word: str) -> bool:
     """Whether a field of this name may stand on a line at this column."""
-    before = scene.previous(number)
+    before = scene.previous(number) if column > 0 else -1
     while before >= 0:
         above = scene.line(before)
         if above.start < column and above.colon >= 0 and not above.content:
@@ -244,15 +230,18 @@ def _blocks(scene: Scene, number: int) -> list[int]:
     return list(dict.fromkeys((children, like, number)))
 
 
-def _indent_fix(scene: Scene, first: int, last: int, count: int) -> Fix:
-    edits = []
-    for line in range(first, last + 1):
-        text = scene.draft.lines[line]
+def moved_lines(scene: Scene, first: int, last: int, count: int, rank: int) -> Guess:
+    """The lines from one to another with so many spaces more before them, or (negative) less; told of the first."""
+    line, edits = scene.line(first), []
+    for row in range(first, last + 1):
+        text = scene.draft.lines[row]
         if text.strip():
             blank = len(text) - len(text.lstrip(" "))
-            edits.append(scene.edit(line, 0, blank, " " * max(0, blank + count)))
-    ready = " " * max(0, scene.line(first).indent + count) + scene.draft.lines[first].strip()
-    return Fix(ready, tuple(edits), safe=False)
+            edits.append(scene.edit(row, 0, blank, " " * max(0, blank + count)))
+    right = line.indent + count
+    fix = Fix(" " * max(0, right) + line.text.strip(), tuple(edits), safe=False)
+    return scene.guess(rank, "indent", first, line.indent, line.end, scene.draft.indented(first, last, count),
+                       {"spaces": line.indent, "right": right}, (fix,))
 
 
 def with_ready_line(finding: Finding) -> Finding:

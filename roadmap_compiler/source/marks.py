@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from roadmap_compiler.findings import Edit, Fix
 from roadmap_compiler.source import indents
@@ -46,8 +47,7 @@ def conflict(scene: Scene) -> Iterator[Guess]:
         draft = draft.silenced(first, first).silenced(middle, last)
     else:  # one version was taken away, and some of the marks stayed
         until = next((number for number, mark in marks[1:] if mark == "<"), len(lines))
-        for number in (number for number, _ in marks if number < until):
-            draft = draft.silenced(number, number)
+        draft = draft.without(number for number, _ in marks if number < until)
     yield scene.guess(0, "merge-conflict", first, 0, len(lines[first]), draft)
 
 
@@ -57,7 +57,7 @@ def diff_signs(scene: Scene) -> Iterator[Guess]:
     first = next((row for row, text in enumerate(lines) if _ADDED.match(text) and row not in scene.covered), -1)
     if first < 0:
         return
-    last, draft = first, scene.draft
+    last = first
     while first > 0 and _ADDED_OR_TAKEN.match(lines[first - 1]):
         first -= 1
     while last + 1 < len(lines) and _ADDED_OR_TAKEN.match(lines[last + 1]):
@@ -65,15 +65,14 @@ def diff_signs(scene: Scene) -> Iterator[Guess]:
     around = [scene.line(row).start for row in (scene.previous(first), scene.following(last)) if row >= 0]
     added = next(row for row in range(first, last + 1) if lines[row][0] == "+")
     stands_over = read_line(" " + lines[added][1:]).start in around  # the sign was typed over a space of the indent
-    edits = []
-    for row in range(first, last + 1):
-        if lines[row][0] == "+":
-            draft = draft.replaced(row, 0, " ") if stands_over else draft.taken_out(row, 0, 1)
-            edits.append(scene.edit(row, 0, 1, " " * stands_over))
-        else:
-            draft = draft.silenced(row, row)
-            edits.append(Edit(scene.edit(row, 0, 0, "").span._replace(end_line=row + 2, end_column=1), ""))
-    yield scene.guess(0, "diff-signs", first, 0, 1, draft, {}, (Fix("+ → ␣", tuple(edits), safe=False),))
+    new = [row for row in range(first, last + 1) if lines[row][0] == "+"]
+    old = [row for row in range(first, last + 1) if lines[row][0] == "-"]
+    draft = scene.draft.without(old).each(
+        new, lambda one, _: one.replaced(0, 0, " ") if stands_over else one.taken_out(0, 0, 1))
+    edits = [*(scene.edit(row, 0, 1, " " * stands_over) for row in new),
+             *(Edit(scene.draft.span(scene.file, row, 0, 0)._replace(end_line=row + 2, end_column=1), "")
+               for row in old)]
+    yield scene.guess(0, "diff-signs", first, 0, 1, draft, {}, (Fix("+ → ␣", tuple(sorted(edits)), safe=False),))
 
 
 def remarks(scene: Scene) -> Iterator[Guess]:
@@ -119,19 +118,21 @@ def tabs(scene: Scene, number: int) -> Iterator[Guess]:
     first, last = _run(lines, number, lambda text: "\t" in _indent(text))
     start = _indent(lines[first]).index("\t")
     for cost, width in enumerate(_widths(scene, first)):
-        draft = scene.draft
-        edits = []
-        for line in range(first, last + 1):
-            indent = _indent(lines[line])
-            if "\t" in indent:
-                spaces = indent.replace("\t", " " * width)
-                edits.append(scene.edit(line, 0, len(indent), spaces))
-                for column in reversed([at for at, sign in enumerate(indent) if sign == "\t"]):
-                    draft = draft.replaced(line, column, " ").put_in(line, column + 1, " " * (width - 1)) if width \
-                        else draft.taken_out(line, column, 1)
+        rows = [row for row in range(first, last + 1) if "\t" in _indent(lines[row])]
+        draft = scene.draft.each(rows, partial(_with_spaces, width=width))
+        edits = [scene.edit(row, 0, len(indent), indent.replace("\t", " " * width))
+                 for row in rows for indent in (_indent(lines[row]),)]
         fix = Fix("Tab → " + "␣" * width, tuple(edits), safe=True)
         end = len(_indent(lines[first]))
         yield scene.guess(0, "tab", first, start, end, draft, {"count": len(edits)}, (fix,))._replace(cost=cost)
+
+
+def _with_spaces(draft: Draft, _: int, width: int) -> Draft:
+    """The draft of one line with so many spaces for each tab of its indent."""
+    for column in reversed([at for at, sign in enumerate(_indent(draft.lines[0])) if sign == "\t"]):
+        draft = draft.replaced(0, column, " ").put_in(0, column + 1, " " * (width - 1)) if width \
+            else draft.taken_out(0, column, 1)
+    return draft
 
 
 def _widths(scene: Scene, number: int) -> list[int]:
@@ -170,12 +171,7 @@ def invisible_indent(scene: Scene, number: int) -> Iterator[Guess]:
     if not _odd_start(lines[number]):
         return
     first, last = _run(lines, number, _odd_start)
-    draft = scene.draft
-    for line in range(first, last + 1):
-        head = _head(lines[line])
-        for column in reversed([match.start() for match in _INVISIBLE.finditer(head)]):
-            is_space = _ODD_SPACE.match(head, column) is not None
-            draft = draft.replaced(line, column, " ") if is_space else draft.taken_out(line, column, 1)
+    draft = scene.draft.each(range(first, last + 1), _with_plain_head)
     match = _INVISIBLE.search(_head(lines[first]))
     start = match.start() if match else 0
     for count in (0, *_to_neighbours(scene, draft, first)):
@@ -188,6 +184,15 @@ def invisible_indent(scene: Scene, number: int) -> Iterator[Guess]:
             edits.append(scene.edit(line, 0, len(head), new))
         fix = Fix("Ctrl+Shift+Space → Space", tuple(edits), safe=True)
         yield scene.guess(0, "invisible-space", first, start, start + 1, moved, {}, (fix,))
+
+
+def _with_plain_head(draft: Draft, _: int) -> Draft:
+    """The draft of one line with spaces for the odd ones before its text, without what cannot be seen."""
+    head = _head(draft.lines[0])
+    for column in reversed([match.start() for match in _INVISIBLE.finditer(head)]):
+        is_space = _ODD_SPACE.match(head, column) is not None
+        draft = draft.replaced(0, column, " ") if is_space else draft.taken_out(0, column, 1)
+    return draft
 
 
 def _to_neighbours(scene: Scene, draft: Draft, number: int) -> list[int]:
@@ -297,10 +302,10 @@ def glued_dash(scene: Scene, number: int) -> Iterator[Guess]:
 
 def _as_items(scene: Scene, number: int, pattern: re.Pattern[str], sign: str) -> tuple[Draft, list[Edit]]:
     """The draft in which this line, and those like it that follow in the same list, begin with «- »."""
-    draft, edits = scene.draft, []
+    rows, edits = [], []
     column = pattern.match(scene.draft.lines[number]).end(1)  # type: ignore[union-attr]
     line = number
-    while line < len(draft.lines):
+    while line < len(scene.draft.lines):
         text = scene.draft.lines[line]
         match = pattern.match(text)
         indent = len(text) - len(text.lstrip(" "))
@@ -308,16 +313,17 @@ def _as_items(scene: Scene, number: int, pattern: re.Pattern[str], sign: str) ->
             break
         if match and match.end(1) == column and text.startswith(sign, column):
             edits.append(scene.edit(line, column, match.end(), "- "))
-            draft = draft.replaced(line, column, "-")
-            behind = match.end() - column - 1
-            if behind == 0:
-                draft = draft.put_in(line, column + 1, " ")
-            else:
-                draft = draft.replaced(line, column + 1, " " * behind)
+            rows.append(line)
         elif text.strip() and indent == column and not text.startswith("- ", indent):
             break
         line += 1
-    return draft, edits
+
+    def begun(draft: Draft, row: int) -> Draft:
+        behind = pattern.match(draft.lines[0]).end() - column - 1  # type: ignore[union-attr]
+        draft = draft.replaced(0, column, "-")
+        return draft.replaced(0, column + 1, " " * behind) if behind else draft.put_in(0, column + 1, " ")
+
+    return scene.draft.each(rows, begun), edits
 
 
 def _indent(text: str) -> str:

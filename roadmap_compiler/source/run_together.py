@@ -11,7 +11,7 @@ from typing import NamedTuple
 from roadmap_compiler.findings import Fix
 from roadmap_compiler.source import hanging
 from roadmap_compiler.source.draft import Draft
-from roadmap_compiler.source.scene import Guess, Scalar, Scene, block_mappings
+from roadmap_compiler.source.scene import Guess, Scalar, Scene
 
 _MOST_ABOVE = 2
 """Fields that may have slipped above the hyphen of their item."""
@@ -31,7 +31,7 @@ class _Run(NamedTuple):
 
 def items_run_together(scene: Scene) -> Iterator[Guess]:
     """Such items in a text that the parser reads."""
-    for keys in block_mappings(scene.draft.text):
+    for keys in scene.mappings:
         run = _run_of(scene, keys)
         if run is not None:
             for find in (_begun_too_far_right, _above_its_hyphen, _begin_left_out):

@@ -5,15 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-import yaml
-
 from roadmap_compiler.findings import Edit, Finding, Fix, Severity
 from roadmap_compiler.near import folded
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.lines import Line, quoted_text, read_line, ready_text
 from roadmap_compiler.source.vocabulary import Vocabulary
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 read = lru_cache(maxsize=512)(read_line)
 
@@ -53,7 +49,8 @@ class Guess(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """One state of a draft. ``scalars`` and ``open_brackets`` are what the tokenizer saw before it gave up."""
+    """One state of a draft. ``scalars``, ``open_brackets`` and ``mappings`` (the keys of each that is written line by
+    line) are what the tokenizer saw before it gave up."""
 
     file: str
     draft: Draft
@@ -61,6 +58,7 @@ class Scene(NamedTuple):
     stumble: Stumble | None
     scalars: tuple[Scalar, ...]
     open_brackets: tuple[tuple[int, int], ...]
+    mappings: tuple[list[Scalar], ...] = ()
     covered: frozenset[int] = frozenset()
     """Lines (from 0) that continue a text begun on an earlier line."""
 
@@ -86,12 +84,45 @@ class Scene(NamedTuple):
                 return after
         return -1
 
+    def holder(self, number: int) -> int:
+        """The field without a value that a line hangs on: the nearest above that stands left of it, -1 where none does.
+        The hyphens of a list may stand right under their field."""
+        before, here = self.previous(number), self.line(number)
+        while before >= 0:
+            line = self.line(before)
+            if line.key and not line.content and line.start < here.indent + (here.dash >= 0 > line.dash):
+                break
+            before = self.previous(before)
+        return before
+
     def owner(self, number: int) -> str:
         """The English name of the field that holds a line, "" where none of ours does."""
-        before, here = self.previous(number), self.line(number)
-        while before >= 0 and self.line(before).start >= here.indent + (here.dash >= 0 > self.line(before).dash):
+        holder = self.holder(number)
+        return self.word(self.line(holder).key) if holder >= 0 else ""
+
+    def entry(self, number: int) -> int:
+        """The line with the hyphen of the item that holds a field, -1 where none does."""
+        before, start = self.previous(number), self.line(number).start
+        while before >= 0:
+            line = self.line(before)
+            if 0 <= line.dash < start or line.start < start:
+                return before if line.dash >= 0 else -1
             before = self.previous(before)
-        return self.word(self.line(before).key) if before >= 0 else ""
+        return -1
+
+    def end_of_block(self, number: int, column: int) -> int:
+        """The last line, from one on, before the first that stands left of a column; remarks may stand anywhere."""
+        last = number
+        for row in range(number + 1, len(self.draft.lines)):
+            line = self.line(row)
+            if line.indent < column and not line.is_blank:
+                break
+            last = row
+        return last
+
+    def form(self, name: str, key: str) -> str:
+        """How a field is called in the language of a key of the file."""
+        return self.vocabulary.form(name, "en" if key.isascii() else "ru")
 
     def guess(self, rank: int, code: str, line: int, start: int, end: int, draft: Draft,
               params: dict[str, Any] | None = None, fixes: tuple[Fix, ...] = (),
@@ -115,101 +146,3 @@ class Scene(NamedTuple):
     def edit(self, line: int, start: int, end: int, text: str) -> Edit:
         """Put a text in the place of a stretch of the draft's line; in the file as typed."""
         return Edit(self.draft.span(self.file, line, start, end), self.draft.shown(text))
-
-
-def look(file: str, draft: Draft, vocabulary: Vocabulary) -> Scene:
-    """Read a draft as far as the parser goes."""
-    text = draft.text
-    stumble = stumble_of(text)
-    scalars, brackets = _tokens(text, stumble)
-    return Scene(file, draft, vocabulary, stumble, scalars, brackets, _covered(scalars))
-
-
-def _covered(scalars: tuple[Scalar, ...]) -> frozenset[int]:
-    inside: set[int] = set()
-    for scalar in scalars:
-        if scalar.end_line > scalar.line:
-            is_whole = scalar.end_column > 0 and scalar.style not in ("|", ">")
-            inside.update(range(scalar.line + 1, scalar.end_line + is_whole))
-    return frozenset(inside)
-
-
-def stumble_of(text: str) -> Stumble | None:
-    """Where the parser gives up on a text; None where it does not."""
-    loader = _Loader(text)
-    try:
-        while not isinstance(loader.get_event(), yaml.StreamEndEvent):
-            pass
-    except yaml.YAMLError as error:
-        return _stumble(error, text)
-    finally:
-        loader.dispose()
-    return None
-
-
-def _stumble(error: yaml.YAMLError, text: str) -> Stumble:
-    problem: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    context: Any = getattr(error, "context_mark", None) or problem
-    if problem is None:
-        return Stumble(0, 0, 0, 0, str(error))
-    words = f"{getattr(error, 'context', None) or ''}: {getattr(error, 'problem', None) or ''}"
-    return Stumble(problem.line, problem.column, context.line, context.column, words)
-
-
-def _tokens(text: str, stumble: Stumble | None) -> tuple[tuple[Scalar, ...], tuple[tuple[int, int], ...]]:
-    """Every text before the stumble, and the brackets that are open there."""
-    loader = _Loader(text)
-    scalars: list[Scalar] = []
-    brackets: list[tuple[int, int]] = []
-    is_key = False
-    try:
-        while True:
-            token = loader.get_token()
-            kind = type(token)
-            if token is None or kind is yaml.StreamEndToken:
-                break
-            start = token.start_mark
-            if stumble is not None and (start.line, start.column) > (stumble.line, stumble.column):
-                break
-            if kind is yaml.ScalarToken:
-                end = token.end_mark
-                style = None if token.plain else token.style or '"'
-                scalars.append(Scalar(start.line, start.column, end.line, end.column, style, token.value, is_key))
-            elif stumble is not None and (start.line, start.column) == stumble[:2]:
-                pass  # the bracket that did not fit
-            elif kind in (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken):
-                brackets.append((start.line, start.column))
-            elif kind in (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken) and brackets:
-                brackets.pop()
-            is_key = kind is yaml.KeyToken
-    except yaml.YAMLError:
-        pass
-    finally:
-        loader.dispose()
-    return tuple(scalars), tuple(brackets)
-
-
-def block_mappings(text: str) -> list[list[Scalar]]:
-    """The keys of every mapping that is written line by line, in the order of the file."""
-    loader = _Loader(text)
-    found: list[list[Scalar]] = []
-    open_ones: list[list[Scalar] | None] = []
-    is_key = False
-    try:
-        while not isinstance(token := loader.get_token(), (yaml.StreamEndToken, type(None))):
-            kind = type(token)
-            if kind is yaml.BlockMappingStartToken:
-                keys: list[Scalar] = []
-                open_ones.append(keys)
-                found.append(keys)
-            elif kind in (yaml.BlockSequenceStartToken, yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken):
-                open_ones.append(None)
-            elif kind in (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken) and open_ones:
-                open_ones.pop()
-            elif kind is yaml.ScalarToken and is_key and open_ones and open_ones[-1] is not None:
-                start, end = token.start_mark, token.end_mark
-                open_ones[-1].append(Scalar(start.line, start.column, end.line, end.column, None, token.value, True))
-            is_key = kind is yaml.KeyToken
-    finally:
-        loader.dispose()
-    return [keys for keys in found if keys]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from roadmap_compiler.findings import Fix
 from roadmap_compiler.near import folded
@@ -30,10 +31,11 @@ def second_field(scene: Scene, number: int, inner: int) -> Iterator[Guess]:
     """The guess that the first colon inside a value, at a column, is that of another field on the same line."""
     line = scene.line(number)
     end = value_end(line.text, line.value)
-    others = [other for match in _INNER.finditer(line.text, inner, end)
-              if (other := _other_field(scene, number, match.start())) is not None]
-    if not others or others[0].end() != inner:
+    if _other_field(scene, number, line.value, inner) is None:
         return
+    colons = [line.value, *(match.start() for match in _INNER.finditer(line.text, inner, end))]
+    others = [other for last, colon in pairwise(colons)
+              if (other := _other_field(scene, number, last, colon)) is not None]
     edits = tuple(scene.edit(number, other.start(1), other.start(2), "\n" + " " * line.start) for other in others)
     starts = [line.start, *(other.start(2) for other in others)]
     ends = [*(other.start(1) for other in others), end]
@@ -48,25 +50,26 @@ def second_field(scene: Scene, number: int, inner: int) -> Iterator[Guess]:
                       {"key": key, "ready": " ↵ ".join(parts)}, (fix,))
 
 
-def _other_field(scene: Scene, number: int, colon: int) -> re.Match[str] | None:
+def _other_field(scene: Scene, number: int, start: int, colon: int) -> re.Match[str] | None:
     """The key of a second field on a line, with what parts it from the first, before a colon in a value. With nothing
-    but a space before it, it is a field that may stand here and that its neighbours lack."""
+    but a space before it, it is a field that may stand here and that its neighbours lack. ``start``: where the value
+    begins, or the colon before."""
     line = scene.line(number)
-    parted = _PARTED.search(line.text, line.value, colon)
+    parted = _PARTED.search(line.text, start, colon)
     if parted is not None and scene.word(parted.group(2)):
         return parted
-    if _owner(scene, number) in scene.vocabulary.own_keys:
-        names = [name for pattern in _LAST_WORDS if (name := pattern.search(line.text, line.value, colon)) is not None]
+    if scene.owner(number) in scene.vocabulary.own_keys:
+        names = [name for pattern in _LAST_WORDS if (name := pattern.search(line.text, start, colon)) is not None]
         known = next((name for name in names if _stands_elsewhere(scene, number, name.group(2))), None)
-        return known or _BEHIND_DATE.search(line.text, line.value, colon) \
+        return known or _BEHIND_DATE.search(line.text, start, colon) \
             or next((name for name in names[-1:] if name.group(1) != " "), None)
     for pattern in _CAPITAL:
-        begun = pattern.search(line.text, line.value, colon)
+        begun = pattern.search(line.text, start, colon)
         word = scene.word(begun.group(2)) if begun is not None else ""
         if word in scene.vocabulary.needed | {"result"} and word not in words_beside(scene, number):
             return begun
     for pattern in _LAST_WORDS:
-        begun = pattern.search(line.text, line.value, colon)
+        begun = pattern.search(line.text, start, colon)
         if begun is not None and _is_lacking(scene, number, begun):
             return begun
     return None
@@ -76,7 +79,7 @@ def _is_lacking(scene: Scene, number: int, begun: re.Match[str]) -> bool:
     """Whether the words before a colon are a field that may stand here and is not there. A text that anything may stand
     in has such words itself: there they are a field that other lines have, and go on from no word before them."""
     line, key = scene.line(number), begun.group(2)
-    owner = _owner(scene, number)
+    owner = scene.owner(number)
     is_column = folded(key) in own_columns(scene) if owner in scene.vocabulary.items else \
         owner == "columns" and _is_a_key(scene, number, key)
     word = scene.word(key) or folded(key) * is_column
@@ -108,14 +111,6 @@ def own_columns(scene: Scene) -> frozenset[str]:
 def _is_a_key(scene: Scene, number: int, key: str) -> bool:
     """Whether another line has this field, written so."""
     return any(row != number and scene.line(row).key.lower() == key.lower() for row in range(len(scene.draft.lines)))
-
-
-def _owner(scene: Scene, number: int) -> str:
-    """The English name of the field under which a line stands."""
-    row, start = number, scene.line(number).start
-    while row >= 0 and scene.line(row).start >= start:
-        row = scene.previous(row)
-    return scene.word(scene.line(row).key) if row >= 0 else ""
 
 
 def _stands_elsewhere(scene: Scene, number: int, name: str) -> bool:

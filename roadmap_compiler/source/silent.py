@@ -41,9 +41,10 @@ def find_silent(scene: Scene) -> Iterator[Guess]:
             yield guess
             return
     yield from _unseen_in_names(scene)
+    yield from blocks.fields_as_text(scene)
     for scalar in scene.scalars:
-        of_one = blocks.field_as_text if scalar.style in ("|", ">") else _of_scalar
-        yield from islice(of_one(scene, scalar), 1)
+        if scalar.style not in ("|", ">"):
+            yield from islice(_of_scalar(scene, scalar), 1)
     yield from _cut_texts(scene, _by_line(scene))
 
 
@@ -169,6 +170,7 @@ def _wrapped(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
         if line.dash >= 0:
             if first.dash >= 0 and first.start == scalar.column:
                 yield from indents.first_too_far_left(scene, scalar.line, rest)
+                yield from hanging.list_without_field(scene, number)
                 yield from indents.wrong_indent(scene, number)
             if number == rest[0] and first.dash < 0 and first.start == scalar.column:
                 yield from hyphens.first_text_without_dash(scene, scalar.line, line.dash)
@@ -176,7 +178,6 @@ def _wrapped(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
             yield from _list_after_value(scene, scalar, number)
         yield from marks.glued_dash(scene, number)
         yield from (guess for guess in colons.glued_colon(scene, number) if guess.rank == 1)
-        yield from (guess for guess in colons.missing_colon(scene, number) if guess.rank == 2 and not line.content)
     if first.dash >= 0 and first.start == scalar.column:
         yield from hyphens.item_run_together(scene, [scalar.line, *rest])
     if scene.word(first.key) in scene.vocabulary.exact:
@@ -190,11 +191,9 @@ def _wrapped(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
 def _list_after_value(scene: Scene, scalar: Scalar, number: int) -> Iterator[Guess]:
     """«результат: Протоколы», and below it «- приказ»."""
     line = scene.line(scalar.line)
-    draft = scene.draft.spoiling(scalar.line, number)
-    for row in range(number, scalar.end_line + 1):
-        here = scene.line(row)
-        if here.dash >= 0:
-            draft = draft.hidden(row, here.dash, here.dash + 1)
+    dashes = {row: dash for row in range(number, scalar.end_line + 1) if (dash := scene.line(row).dash) >= 0}
+    draft = scene.draft.spoiling(scalar.line, number).each(
+        dashes, lambda one, row: one.hidden(0, dashes[row], dashes[row] + 1))
     yield scene.guess(3, "list-after-value", number, scene.line(number).dash, scene.line(number).end, draft,
                       {"key": line.key})
 

@@ -15,6 +15,7 @@ from roadmap_compiler.source import (
     blocks,
     brackets,
     colons,
+    hanging,
     headless,
     hyphens,
     indents,
@@ -33,7 +34,8 @@ from roadmap_compiler.source import (
 from roadmap_compiler.source.draft import Draft, draft_of
 from roadmap_compiler.source.encodings import without_forbidden
 from roadmap_compiler.source.lines import lines_of, without_empty_tabs
-from roadmap_compiler.source.scene import Guess, Scene, Stumble, look, stumble_of
+from roadmap_compiler.source.looking import look, stumble_of
+from roadmap_compiler.source.scene import Guess, Scene, Stumble
 from roadmap_compiler.source.vocabulary import Vocabulary
 
 MOST = 60
@@ -66,7 +68,8 @@ _ON_A_LINE = (bare_titles.item_above_list, bare_titles.heading_above_list,
               values.fields_below_value, references.reference, signs.sign_at_start, signs.key_with_sign,
               blocks.field_in_text, blocks.left_of_text, run_together.above_first_item,
               run_together.begin_of_first_left_out, hyphens.missing_dash, torn.value_below,
-              strayed.strayed_above, indents.wrong_indent, torn.torn_line)
+              strayed.strayed_above, hanging.list_without_field, indents.wrong_indent,
+              torn.torn_line)
 
 _VAGUE = frozenset({"indent", "torn-line", "not-readable", "colon-in-wrapped-text"})
 """What is left to say of a line whose true slip was told already."""

@@ -59,9 +59,9 @@ def torn_line(scene: Scene, number: int) -> Iterator[Guess]:
         yield _remark(scene, number)
         return
     rows = _rest_of(scene, number)
-    draft, edits, end = scene.draft.spoiling(before, *rows), [], above.end
+    draft = scene.draft.indented(rows[0], rows[-1], max(0, above.start + 2 - line.indent)).spoiling(before, *rows)
+    edits, end = [], above.end
     for last, row in pairwise((before, *rows)):
-        draft = draft.put_in(row, 0, " " * max(0, above.start + 2 - scene.line(row).indent))
         edits.append(_joined(scene, last, row, end))
         end = scene.line(row).end
     words = " ".join(scene.line(row).text.strip() for row in rows)
@@ -155,9 +155,7 @@ def _above_all(scene: Scene, number: int) -> Iterator[Guess]:
             rows.append(row)
     else:
         return
-    line, draft = scene.line(number), scene.draft
-    for row in rows:
-        draft = draft.silenced(row, row)
+    line, draft = scene.line(number), scene.draft.without(rows)
     edits = tuple(scene.edit(row, scene.line(row).indent, scene.line(row).indent, "# ") for row in rows)
     remark = f"# {line.text.strip()}"
     yield _torn(scene, number, draft, remark, number, Fix(remark, edits, safe=False))._replace(rank=3)

@@ -20,8 +20,7 @@ def fields_below_value(scene: Scene, number: int) -> Iterator[Guess]:
     name = next((one for one in ("title", "kind", "name") if one in inside and one != scene.word(line.key)), "")
     if not word or not name or word in scene.vocabulary.items or scene.word(line.key) not in inside:
         return
-    field = scene.vocabulary.form(name, "en" if owner.key.isascii() else "ru")
-    ready = f"{field}: {owner.content}"
+    ready = f"{scene.form(name, owner.key)}: {owner.content}"
     fix = Fix(ready, (scene.edit(before, owner.colon + 1, owner.end, "\n" + " " * line.indent + ready),), safe=False)
     draft = scene.draft.replaced(before, owner.value, "#").spoiling(before)
     yield scene.guess(2, "fields-below-value", before, owner.value, owner.end, draft,
