@@ -11,7 +11,9 @@ from roadmap_compiler.source.scene import Scene
 
 _SEPARATOR = re.compile(r"\s*[,;]\s*|\s+(?:и|and)\s+")
 _DEADLINE = re.compile(r"(?:до|с|к|не позднее|until|from|by)? ?\d|(?:еже|в течение|январ|феврал|март|апрел|ма[йя]|июн"
-                       r"|июл|август|сентябр|октябр|ноябр|декабр|постоянно)", re.IGNORECASE)
+                       r"|июл|август|сентябр|октябр|ноябр|декабр|постоянно"
+                       r"|(?:за|через) \w+ (?:дн|недел|месяц)|в день |по мере )", re.IGNORECASE)
+_ID = re.compile(r"[^\W\d_]{1,4}\d+$")
 
 
 def lost_key(scene: Scene, before: int, number: int) -> tuple[str, bool]:
@@ -27,9 +29,10 @@ def lost_key(scene: Scene, before: int, number: int) -> tuple[str, bool]:
     word, text = scene.word(key), line.text[line.indent:line.end]
     if (word or folded(key)) in second_field.words_beside(scene, number):
         return "", False
-    is_sure = word == "responsible" and names_people(scene, text) or word == "deadline" and bool(_DEADLINE.match(text))
+    is_sure = word == "responsible" and names_people(scene, text) or word == "deadline" and bool(_DEADLINE.match(text)) \
+        or word == "id" and bool(_ID.match(text))
     is_exact = word in scene.vocabulary.exact
-    return (key, is_sure) if is_sure or not is_exact and not text[:1].islower() else ("", False)
+    return (key, is_sure) if is_sure or not is_exact or not text[:1].islower() else ("", False)
 
 
 def _nearest(scene: Scene, number: int, key: str) -> list[int]:
@@ -38,7 +41,7 @@ def _nearest(scene: Scene, number: int, key: str) -> list[int]:
     ways = range(number - 1, -1, -1), range(number + 1, len(scene.draft.lines))
     found = (next((row for row in way if scene.line(row).start == start and folded(scene.line(row).key) == key), -1)
              for way in ways)
-    return [row for row in found if row >= 0]
+    return [row for row in found if row >= 0 and scene.owner(row) == scene.owner(number)]
 
 
 def _key_behind(scene: Scene, number: int) -> str:

@@ -45,18 +45,21 @@ def torn_line(scene: Scene, number: int) -> Iterator[Guess]:
     if sign in ("'", '"') and text[:1].islower() and number == before + 1 and sign not in text:
         yield _into_quotes(scene, before, number)
         return
+    is_unfinished = bool(_UNFINISHED.search(above.content))
+    goes_on = is_unfinished or bool(_CONTINUES.match(text))
+    key, is_sure = ("", False) if is_unfinished or is_apart else lost_keys.lost_key(scene, before, number)
+    if key and is_sure:
+        yield _with_key(scene, number, key)
+        return
     if _REMARK.match(text) or not sign or sign in "\"'[{" or is_apart:
-        yield _remark(scene, number)
+        remark = _remark(scene, number)
+        yield _either(_with_key(scene, number, key), remark) if key and text[0] not in "/!" else remark
         return
     is_exact = scene.word(above.key) in scene.vocabulary.exact or \
         bool(above.key) and scene.owner(before) in scene.vocabulary.own_keys | {"columns"}
-    goes_on = bool(_UNFINISHED.search(above.content) or _CONTINUES.match(text))
-    key, is_sure = ("", False) if goes_on else lost_keys.lost_key(scene, before, number)
-    if key:
-        yield _with_key(scene, number, key, is_sure)
-        return
     if is_exact and not goes_on and not text[:1].islower():
-        yield _remark(scene, number)
+        remark = _remark(scene, number)
+        yield _either(_with_key(scene, number, key), remark) if key else remark
         return
     rows = _rest_of(scene, number)
     draft = scene.draft.indented(rows[0], rows[-1], max(0, above.start + 2 - line.indent)).spoiling(before, *rows)
@@ -71,25 +74,26 @@ def torn_line(scene: Scene, number: int) -> Iterator[Guess]:
         words = f" {words}"
     ready = f"{'' if above.key else above.head}{above.text[above.start:above.end]}{words}"
     guess = _torn(scene, number, draft, ready, before, Fix(ready, tuple(edits), safe=False))
-    if not goes_on and (is_exact or not text[:1].islower()):
-        guess = _either(guess, _remark(scene, number))  # nobody knows which: it is not done without asking
+    if not goes_on and key:
+        guess = _either(_with_key(scene, number, key), guess)
+    elif not goes_on and (is_exact or not text[:1].islower()):
+        guess = _either(guess, _remark(scene, number))
     yield guess
 
 
 def _either(guess: Guess, other: Guess) -> Guess:
-    """A guess that offers the repair of another one, too."""
+    """A guess that offers the repair of another one, too: nobody knows which is right, and none is made unasked."""
     finding = guess.finding
     return guess._replace(finding=finding._replace(fixes=finding.fixes + other.finding.fixes))
 
 
-def _with_key(scene: Scene, number: int, key: str, is_sure: bool) -> Guess:
+def _with_key(scene: Scene, number: int, key: str) -> Guess:
     """A line as the text of a field whose name and colon are lost."""
     line = scene.line(number)
     ready = f"{key}: {line.text.strip()}"
     draft = scene.draft.put_in(number, line.indent, f"{key}: ").spoiling(number)
     fix = Fix(ready, (scene.edit(number, line.indent, line.indent, f"{key}: "),), safe=False)
-    guess = _torn(scene, number, draft, ready, number, fix)
-    return guess if is_sure else _either(guess, _remark(scene, number))
+    return _torn(scene, number, draft, ready, number, fix)
 
 
 def _rest_of(scene: Scene, number: int) -> list[int]:
