@@ -29,8 +29,8 @@ def lost_key(scene: Scene, before: int, number: int) -> tuple[str, bool]:
     word, text = scene.word(key), line.text[line.indent:line.end]
     if (word or folded(key)) in second_field.words_beside(scene, number):
         return "", False
-    is_sure = word == "responsible" and names_people(scene, text) or word == "deadline" and bool(_DEADLINE.match(text)) \
-        or word == "id" and bool(_ID.match(text))
+    is_sure = {"responsible": names_people(scene, text), "deadline": bool(_DEADLINE.match(text)),
+               "id": bool(_ID.match(text))}.get(word, False)
     is_exact = word in scene.vocabulary.exact
     return (key, is_sure) if is_sure or not is_exact or not text[:1].islower() else ("", False)
 

@@ -10,6 +10,7 @@ from roadmap_compiler.findings import Fix
 from roadmap_compiler.near import folded
 from roadmap_compiler.source import (
     blocks,
+    bullets,
     colons,
     hanging,
     headless,
@@ -175,7 +176,9 @@ def _wrapped(scene: Scene, scalar: Scalar) -> Iterator[Guess]:
             if number == rest[0] and first.dash < 0 and first.start == scalar.column:
                 yield from hyphens.first_text_without_dash(scene, scalar.line, line.dash)
             yield from hanging.list_without_field(scene._replace(covered=frozenset()), number)
+            yield from bullets.list_below_value(scene, number)
             yield from _list_after_value(scene, scalar, number)
+        yield from bullets.list_below_value(scene, number)
         yield from marks.glued_dash(scene, number)
         yield from (guess for guess in colons.glued_colon(scene, number) if guess.rank == 1)
     if first.dash >= 0 and first.start == scalar.column:

@@ -14,6 +14,7 @@ from roadmap_compiler.source import (
     bare_titles,
     blocks,
     brackets,
+    bullets,
     colons,
     hanging,
     headless,
@@ -61,6 +62,7 @@ _LEVELS = (2, 4, _LEFT_OUT)
 
 _ON_A_LINE = (bare_titles.item_above_list, bare_titles.heading_above_list,
               lone_lines.cut_field, lone_lines.column_without_heading, lone_lines.person_without_name,
+              bullets.list_below_value,
               marks.divider, marks.tabs, marks.invisible_indent, quotes.quotes_of_key, quotes.quotes_in_text,
               quotes.backslash, marks.stray_mark, marks.two_hyphens, marks.list_mark, marks.glued_dash,
               colons.glued_colon, colons.missing_colon, colons.key_lost, colons.inner_colon, colons.dash_for_colon,

@@ -57,7 +57,7 @@ def torn_line(scene: Scene, number: int) -> Iterator[Guess]:
         return
     is_exact = scene.word(above.key) in scene.vocabulary.exact or \
         bool(above.key) and scene.owner(before) in scene.vocabulary.own_keys | {"columns"}
-    if is_exact and not goes_on and not text[:1].islower():
+    if is_exact and not goes_on and not text[:1].islower() and text[:1] not in "[]{}":
         remark = _remark(scene, number)
         yield _either(_with_key(scene, number, key), remark) if key else remark
         return
