@@ -19,7 +19,7 @@ _NEEDS_QUOTES = re.compile(r":(?:\s|$)|\s#|^[-@`%&*!|>{}\[\]?,\"'#]")
 
 def list_below_value(scene: Scene, number: int) -> Iterator[Guess]:
     """«результат: Фотоотчёт», and below it «• фотографии» and «• статья»."""
-    while number > 0 and _BULLET.match(scene.draft.lines[number]) and _BULLET.match(scene.draft.lines[number - 1]):
+    while number > 0 and _begins_item(scene, number) and _begins_item(scene, number - 1):
         number -= 1
     before = _owner(scene, number)
     match = _BULLET.match(scene.draft.lines[number])
@@ -43,6 +43,11 @@ def list_below_value(scene: Scene, number: int) -> Iterator[Guess]:
     has_remarks = any("#" in scene.draft.lines[row] for row in (before, *rows))
     yield scene.guess(1, "list-after-value", number, match.start(1), len(scene.draft.lines[number].rstrip()), draft,
                       params, () if has_remarks else (fix,))
+
+
+def _begins_item(scene: Scene, number: int) -> bool:
+    """Whether a line begins with a bullet and is no field behind a hyphen."""
+    return _BULLET.match(scene.draft.lines[number]) is not None and not scene.word(scene.line(number).key)
 
 
 def _owner(scene: Scene, number: int) -> int:
