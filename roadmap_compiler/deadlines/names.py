@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_ENDING = (
-    r"(иями|ями|ами|иях|иям|ием|ого|его|ому|ему|ыми|ими|ия|ие|ии|ию|ий|ый|ой|ей|ая|яя|ое|ее|ые|ие|ых|их|ым|им|ую|юю|"
-    r"ах|ях|ов|ев|ам|ям|ом|ем|а|я|о|е|ы|и|у|ю|ь|й)$"
+_ENDINGS = (
+    "иями ями ами иях иям ием ого его ому ему ыми ими ия ие ии ию ий ый ой ей ая яя ое ее ые ых их ым им ую юю ах ях "
+    "ов ев ам ям ом ем а я о е ы и у ю ь й"
 )
+_ENDING = frozenset(_ENDINGS.split())
+_LONGEST_ENDING = 4
 _WORD = r"[^\W_]+"
 _FLEETING = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщь])[ое](?=[кцнл]$)")
 """«проверка» and «проверок», «конец» and «конца» have one stem once the vowel that comes and goes is left out."""
@@ -54,5 +56,5 @@ def _stem(word: str) -> str:
         return word[:2] if word[:2] == "да" else "ден"
     if len(word) <= 3:
         return word
-    stem = re.sub(_ENDING, "", word, count=1)
+    stem = next((word[:-size] for size in range(_LONGEST_ENDING, 0, -1) if word[-size:] in _ENDING), word)
     return _FLEETING.sub("", stem) if len(stem) >= 3 else word

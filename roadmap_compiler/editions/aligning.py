@@ -88,6 +88,8 @@ def at_boundaries(opcodes: Sequence[Opcode], old: Sequence[str], new: Sequence[s
     What stands before a difference may repeat at its end; then it may as well be cut so much earlier or later.
     """
     found = list(opcodes)
+    first: list[Opcode] = []
+    last: list[Opcode] = []
     for at in range(len(found)):
         sign, a, b, c, d = found[at]
         if sign not in ("insert", "delete"):
@@ -103,9 +105,13 @@ def at_boundaries(opcodes: Sequence[Opcode], old: Sequence[str], new: Sequence[s
         found[at] = sign, a + by, b + by, c + by, d + by
         if before:
             found[at - 1] = before[0], before[1], before[2] + by, before[3], before[4] + by
+        else:  # the difference was the beginning, and now equal words stand before it
+            first = [("equal", a, a + by, c, c + by)]
         if after:
             found[at + 1] = after[0], after[1] + by, after[2], after[3] + by, after[4]
-    return [one for one in found if one[1] < one[2] or one[3] < one[4]]
+        else:
+            last = [("equal", b + by, b, d + by, d)]
+    return [one for one in (*first, *found, *last) if one[1] < one[2] or one[3] < one[4]]
 
 
 def _slides(words: Sequence[str], start: int, end: int, back: int, ahead: int) -> list[int]:

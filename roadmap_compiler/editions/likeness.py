@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from roadmap_compiler.editions.wording import stems
 from roadmap_compiler.plan.wording import plain
@@ -21,42 +22,48 @@ Scores = dict[tuple[int, int], float]
 
 def likeness(old: Sequence[str], new: Sequence[str], at_least: float) -> Scores:
     """The likeness of every old text with every new one, by their indexes, where it is not below ``at_least``."""
-    from rapidfuzz import fuzz
+    from rapidfuzz import fuzz, process
 
     old_stems, new_stems = [_weights(text) for text in old], [_weights(text) for text in new]
     rarity = _rarity([*old_stems, *new_stems])
     old_vectors = [_unit_vector(one, rarity) for one in old_stems]
     new_vectors = [_unit_vector(one, rarity) for one in new_stems]
     letters = [" ".join(plain(text)) for text in new]
-    holders: dict[str, list[int]] = defaultdict(list)
+    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for index, vector in enumerate(new_vectors):
-        for stem in vector:
-            holders[stem].append(index)
+        for stem, weight in vector.items():
+            holders[stem].append((index, weight))
+
+    @cache
+    def weights_of(stem: str) -> list[float]:
+        """The weight of a stem in every new title."""
+        return [vector.get(stem, 0.0) for vector in new_vectors]
+
     scores: Scores = {}
     for one, vector in enumerate(old_vectors):
         cosines: dict[int, float] = defaultdict(float)
         telling, common = _telling(vector, holders)
         for stem in telling:
             weight = vector[stem]
-            for index in holders[stem]:
-                cosines[index] += weight * new_vectors[index][stem]
-        for stem in common:
-            weight = vector[stem]
-            for index in cosines:
-                cosines[index] += weight * new_vectors[index].get(stem, 0.0)
+            for index, its in holders[stem]:
+                cosines[index] += weight * its
         own = " ".join(plain(old[one]))
+        everywhere = [(weights_of(stem), vector[stem]) for stem in common]
         for other, cosine in cosines.items():
-            needed = 2 * at_least - cosine
-            if needed > 1:
-                continue
-            ratio = fuzz.ratio(own, letters[other], score_cutoff=max(0.0, needed * 100 - 1e-6)) / 100
-            score = (ratio + cosine) / 2
+            for weights, weight in everywhere:
+                cosine += weight * weights[other]
+            cosines[other] = cosine
+        worth = {other: letters[other] for other, cosine in cosines.items() if 2 * at_least - cosine <= 1}
+        least = 2 * at_least - max((cosines[other] for other in worth), default=0.0)
+        for _, ratio, other in process.extract(own, worth, scorer=fuzz.ratio, limit=None,
+                                               score_cutoff=max(0.0, least * 100 - 1e-6)):
+            score = (ratio / 100 + cosines[other]) / 2
             if score >= at_least:
                 scores[one, other] = score
-    return scores
+    return dict(sorted(scores.items()))
 
 
-def _telling(vector: dict[str, float], holders: dict[str, list[int]]) -> tuple[list[str], list[str]]:
+def _telling(vector: dict[str, float], holders: dict[str, list[tuple[int, float]]]) -> tuple[list[str], list[str]]:
     """The stems of a text that bring others to it, and those that stand everywhere; the rarest one always tells."""
     held = sorted((stem for stem in vector if stem in holders), key=lambda stem: (len(holders[stem]), stem))
     few = sum(len(holders[stem]) <= MOST_HOLDERS for stem in held)

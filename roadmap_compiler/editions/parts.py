@@ -29,6 +29,7 @@ def find_parts(wholes: Sequence[str], parts: Sequence[str]) -> list[tuple[int, t
     nearest."""
     bags = [Counter(stems(text)) for text in parts]
     sizes = [bag.total() for bag in bags]
+    words, repeated = [frozenset(bag) for bag in bags], [_repeated(bag) for bag in bags]
     holders = _holders(bags)
     ways: list[tuple[float, int, int, tuple[int, ...]]] = []
     for index, text in enumerate(wholes):
@@ -36,7 +37,9 @@ def find_parts(wholes: Sequence[str], parts: Sequence[str]) -> list[tuple[int, t
         if len(whole) < 2:
             continue
         size = whole.total()
-        common = {at: _common(bags[at], whole) for at in {at for stem in whole for at in holders.get(stem, ())}}
+        near = set().union(*[holders[stem] for stem in whole if stem in holders])
+        of_whole = frozenset(whole)
+        common = {at: len(words[at] & of_whole) + (_again(repeated[at], whole) if repeated[at] else 0) for at in near}
         precise = [at for at, shared in common.items()
                    if shared >= PRECISE_FROM * sizes[at] and shared <= (1 - CLEAN_GAIN) * size + 1e-9]
         candidates = sorted(precise, key=lambda at: (-common[at], at))[:MOST_CANDIDATES]
@@ -84,7 +87,16 @@ def _holders(bags: list[Counter[str]]) -> dict[str, list[int]]:
 
 
 def _common(one: Counter[str], other: Counter[str]) -> int:
-    return sum(min(count, other[stem]) for stem, count in one.items() if stem in other)
+    return len(one.keys() & other.keys()) + _again(_repeated(one), other)
+
+
+def _again(repeated: list[tuple[str, int]], other: Counter[str]) -> int:
+    """How often words that a bag has several times stand in the other one more than once, too."""
+    return sum([min(count, other[stem]) - 1 for stem, count in repeated if stem in other])
+
+
+def _repeated(bag: Counter[str]) -> list[tuple[str, int]]:
+    return [(stem, count) for stem, count in bag.items() if count > 1]
 
 
 def _covered(whole: Counter[str], bags: list[Counter[str]]) -> float | None:

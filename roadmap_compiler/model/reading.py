@@ -90,7 +90,8 @@ def _mistakes(error: ValidationError, tree: Tree) -> list[Finding]:
                 holder = _value(tree, path[:-1])
                 if isinstance(holder, dict):
                     holder[path[-1]] = _STAND_INS.get(str(path[-1]), "")
-                if path not in tree.left_empty and not tree.spoiled(tree.span(path[:-1]).line):
+                is_doubtful = len(path) > 1 and tree.spoiled(tree.span(path[:-1]).line)
+                if path not in tree.left_empty and not is_doubtful:
                     findings.append(missing_key(path, tree))
         else:
             findings.append(_misshapen(kind, path, tree))

@@ -19,6 +19,8 @@ _NEEDS_QUOTES = re.compile(r":(?:\s|$)|\s#|^[-@`%&*!|>{}\[\]?,\"'#]")
 
 def list_below_value(scene: Scene, number: int) -> Iterator[Guess]:
     """«результат: Фотоотчёт», and below it «• фотографии» and «• статья»."""
+    if _BULLET.match(scene.draft.lines[number]) is None:
+        return
     while number > 0 and _begins_item(scene, number) and _begins_item(scene, number - 1):
         number -= 1
     before = _owner(scene, number)

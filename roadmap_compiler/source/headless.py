@@ -6,6 +6,7 @@ with a text after them are people.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
@@ -21,10 +22,11 @@ def field_left_out(scene: Scene) -> Iterator[Guess]:
     rows = _rows(scene)
     roots = [row for row in rows if scene.line(row).indent == 0 and scene.line(row).dash < 0]
     present = {scene.word(scene.line(row).key) for row in roots}
-    for root, end in pairwise([*roots, len(scene.draft.lines)]):
+    places = [bisect_left(rows, root) for root in roots]
+    for root, (start, end) in zip(roots, pairwise([*places, len(rows)]), strict=True):
         if not scene.word(scene.line(root).key) and not scene.line(root).content:
             continue  # a misspelt field: it is told, and what it holds is its own
-        body = [row for row in rows if root < row < end]
+        body = rows[start + 1:end]
         found = _among(scene, _TOP, root, body, present) or _inside(scene, root, body)
         if found is not None:
             yield _told(scene, *found)
@@ -83,19 +85,18 @@ def _may_begin(scene: Scene, holder: int, root: int, body: list[int], at: int) -
 
 def _hangs_on(scene: Scene, name: str, root: int, rows: list[int]) -> bool:
     """Whether these lines, the last of a field of the file, are what another field holds and not this one."""
-    first = scene.line(rows[0])
+    first, owner = scene.line(rows[0]), scene.word(scene.line(root).key)
+    if not _may_stand_in(scene, name, rows[0], owner):
+        return False
     if any(scene.line(row).indent < first.indent for row in rows):
         return False
     if any((scene.line(row).dash >= 0) != (first.dash >= 0) for row in rows if scene.line(row).indent == first.indent):
         return False
     beside = [scene.line(row) for row in rows if scene.line(row).start == first.start]
     keys = {scene.word(line.key) for line in beside}
-    owner = scene.word(scene.line(root).key)
     if name in scene.vocabulary.own_keys:
         is_named = all(line.key[:1].isalpha() for line in beside) and any(line.content for line in beside)
-        return first.dash < 0 and keys == {""} and is_named and owner not in scene.vocabulary.own_keys
-    if (first.dash >= 0) != (name in scene.vocabulary.lists):
-        return False
+        return keys == {""} and is_named
     if name in scene.vocabulary.items:
         holds_activities = any(scene.word(scene.line(row).key) == "activities" for row in rows)
         if "title" not in keys or holds_activities != (name == "stages"):
@@ -105,6 +106,19 @@ def _hangs_on(scene: Scene, name: str, root: int, rows: list[int]) -> bool:
     elif "title" in keys if first.dash >= 0 else len(beside) < 2 and not keys & scene.vocabulary.nested:
         return False
     return "" not in keys and keys <= scene.vocabulary.fields(name) and not keys <= scene.vocabulary.fields(owner)
+
+
+def _may_stand_in(scene: Scene, name: str, row: int, owner: str) -> bool:
+    """The same as far as one line can tell: without a look at all the others of a long file."""
+    line = scene.line(row)
+    word = scene.word(line.key)
+    if name in scene.vocabulary.own_keys:
+        return line.dash < 0 and not word and owner not in scene.vocabulary.own_keys
+    if (line.dash >= 0) != (name in scene.vocabulary.lists):
+        return False
+    if name in scene.vocabulary.items:
+        return owner not in scene.vocabulary.items
+    return word in scene.vocabulary.fields(name) or not word and name == "columns"
 
 
 def _told(scene: Scene, name: str, rows: list[int]) -> Guess:

@@ -87,7 +87,10 @@ class Scene(NamedTuple):
     def holder(self, number: int) -> int:
         """The field without a value that a line hangs on: the nearest above that stands left of it, -1 where none does.
         The hyphens of a list may stand right under their field."""
-        before, here = self.previous(number), self.line(number)
+        here = self.line(number)
+        if here.indent == 0 and here.dash < 0:
+            return -1
+        before = self.previous(number)
         while before >= 0:
             line = self.line(before)
             if line.key and not line.content and line.start < here.indent + (here.dash >= 0 > line.dash):

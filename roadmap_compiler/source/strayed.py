@@ -81,6 +81,8 @@ def _among_own_keys(scene: Scene, row: int) -> list[int]:
             if line.dash < 0 and scene.owner(before) in own:
                 return [line.start]
             limit = line.start
+        if limit == 0:
+            break  # nothing stands left of that
         before = scene.previous(before)
     return []
 
