@@ -60,7 +60,7 @@ def likeness(old: Sequence[str], new: Sequence[str], at_least: float) -> Scores:
             score = (ratio / 100 + cosines[other]) / 2
             if score >= at_least:
                 scores[one, other] = score
-    return dict(sorted(scores.items()))
+    return scores
 
 
 def _telling(vector: dict[str, float], holders: dict[str, list[tuple[int, float]]]) -> tuple[list[str], list[str]]:

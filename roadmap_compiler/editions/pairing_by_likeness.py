@@ -45,7 +45,7 @@ def match_alike(found: Pairing, old: Sequence[Unit], new: Sequence[Unit]) -> Non
         found.pair(free_old[one], free_new[other])
         if scores[one, other] < CERTAIN_FROM:
             found.likely[free_old[one].at] = scores[one, other]
-    for (one, other), score in sorted(scores.items(), key=lambda pair: -pair[1]):
+    for (one, other), score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0])):
         first, second = free_old[one].at, free_new[other].at
         if first not in found.used_old and second not in found.used_new and first not in found.possible:
             found.possible[first] = second

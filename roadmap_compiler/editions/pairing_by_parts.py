@@ -31,7 +31,7 @@ def match_parts_by_days(found: Pairing, old: Sequence[Unit], new: Sequence[Unit]
                   if found.old[one].kind == (loose[0].kind if loose else "")]
         titles = [pair[0 if is_split else 1].title for pair in wholes]
         scores = likeness(titles, [unit.title for unit in loose], PAIRED_FROM)
-        for (at, other), _ in sorted(scores.items(), key=lambda pair: -pair[1]):
+        for (at, other), _ in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0])):
             one, partner = wholes[at]
             part = loose[other]
             if found.pairs.get(one.at) != partner.at or part.at in (found.used_new if is_split else found.used_old):

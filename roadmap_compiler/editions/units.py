@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from roadmap_compiler.plan.people import Who
@@ -54,7 +55,12 @@ class Unit(NamedTuple):
     @property
     def people_keys(self) -> tuple[tuple[str, ...], ...]:
         """Who answers for it, without typography and order."""
-        return tuple(sorted(person_key(who.text) for who in self.responsible))
+        return _keys_of(self.responsible)
+
+
+@lru_cache(maxsize=1024)
+def _keys_of(responsible: tuple[Who, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted(person_key(who.text) for who in responsible))
 
 
 def units_of(plan: Plan) -> tuple[Unit, ...]:

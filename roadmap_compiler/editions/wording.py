@@ -41,7 +41,7 @@ def shift_years(text: str, years: int, first: int = 0, last: int = 9999, short: 
     14.05.2026») never moves. Both years of «2021/2022» and «2021/22» move when the first of them is to be. With
     ``short``, so do the years of «30.12.21».
     """
-    if not years or not any(figure.isdigit() for figure in text):
+    if not years or re.search(r"\d", text) is None:
         return text
 
     def moved(match: re.Match[str]) -> str:
