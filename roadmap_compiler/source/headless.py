@@ -54,10 +54,12 @@ def _among(scene: Scene, holder: int, root: int, body: list[int], present: set[s
     of_holder = scene.vocabulary.fields("" if holder == _TOP else scene.word(scene.line(holder).key))
     missing = [name for name in sorted(of_holder - present)
                if name in scene.vocabulary.nested or scene.vocabulary.fields(name)]
+    owner = scene.word(scene.line(root).key)
     for at in range(len(body)):
-        if _may_begin(scene, holder, root, body, at):
+        names = [name for name in missing if _may_stand_in(scene, name, body[at], owner)]
+        if names and _may_begin(scene, holder, root, body, at):
             rows = body[at:] if holder == _TOP else _as_deep(scene, body[at:])
-            for name in missing:
+            for name in names:
                 if _hangs_on(scene, name, root, rows):
                     return name, rows
     return None
@@ -86,8 +88,6 @@ def _may_begin(scene: Scene, holder: int, root: int, body: list[int], at: int) -
 def _hangs_on(scene: Scene, name: str, root: int, rows: list[int]) -> bool:
     """Whether these lines, the last of a field of the file, are what another field holds and not this one."""
     first, owner = scene.line(rows[0]), scene.word(scene.line(root).key)
-    if not _may_stand_in(scene, name, rows[0], owner):
-        return False
     if any(scene.line(row).indent < first.indent for row in rows):
         return False
     if any((scene.line(row).dash >= 0) != (first.dash >= 0) for row in rows if scene.line(row).indent == first.indent):
