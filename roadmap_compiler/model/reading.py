@@ -5,9 +5,7 @@ An error is known by pydantic's ``type`` and ``loc``, never by its English text,
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -19,9 +17,10 @@ from roadmap_compiler.model.parted import parted_texts
 from roadmap_compiler.model.repeated_keys import as_missing_columns
 from roadmap_compiler.model.roadmap import Activity, Approval, Entry, Period, Roadmap, Stage, Table
 from roadmap_compiler.model.title_as_key import title_as_key
+from roadmap_compiler.model.unknown_keys import is_meant, kind_for_title, unknown_key
 from roadmap_compiler.model.words import BY_NAME, OWN_KEYS, forms, spoken
-from roadmap_compiler.near import folded, in_cyrillic, in_other_layout, near, same
-from roadmap_compiler.source.lines import lines_of, quoted_text, read_line, ready_text, value_end
+from roadmap_compiler.near import near
+from roadmap_compiler.source.lines import quoted_text, read_line, ready_text, value_end
 from roadmap_compiler.source.tree import Path, Tree
 
 ROLES = ("number", "stages", "title", "activities", "content", "deadline", "responsible", "result", "place",
@@ -30,11 +29,8 @@ ROLES = ("number", "stages", "title", "activities", "content", "deadline", "resp
 
 _ROUNDS = 8
 """Times that a roadmap is read again without what was wrong."""
-_NUMBER = re.compile(r"^(?:\d+[.)])+\d*\s*(?=[^\W\d_])")
 _NEXT_TO_DEADLINE = frozenset({"responsible", "result", "place", "participants"})
 """Fields that no deadline has, and that often follow one."""
-_NEARLY = {"revision": "amendments"}
-"""Keys whose Russian words differ by a letter: «редакция» of the document, «редакции» of an approval."""
 _STAND_INS = {"period": "2000"}
 """What is read in the place of a missing field; all others are read as empty."""
 
@@ -76,18 +72,18 @@ def _mistakes(error: ValidationError, tree: Tree) -> list[Finding]:
                 for mistake in error.errors(include_input=False, include_url=False, include_context=False)]
     for kind, path in sorted(mistakes, key=lambda mistake: mistake[0] == "missing"):
         if kind == "extra_forbidden" and _is_split_text(tree, path):
-            findings.append(_colon_in_item(tree, path[:-1], _value(tree, path[:-1])))
+            findings.append(_colon_in_item(tree, path[:-1], tree.value(path[:-1])))
             removed.append(path)
-        elif kind == "tuple_type" and (named := _kind_for_title(tree, path)):
+        elif kind == "tuple_type" and (named := kind_for_title(tree, path)):
             findings.append(named)
         elif kind == "extra_forbidden":
-            finding, renamed = _unknown_key(tree, path, _keys_at(path))
+            finding, renamed = unknown_key(tree, path, _keys_at(path))
             findings.append(finding)
             if not renamed:
                 removed.append(path)
         elif kind == "missing":
-            if _value(tree, path) is None:
-                holder = _value(tree, path[:-1])
+            if tree.value(path) is None:
+                holder = tree.value(path[:-1])
                 if isinstance(holder, dict):
                     holder[path[-1]] = _STAND_INS.get(str(path[-1]), "")
                 is_doubtful = len(path) > 1 and tree.spoiled(tree.span(path[:-1]).line)
@@ -131,19 +127,9 @@ def _remove(data: Any, path: Path) -> None:
         return
 
 
-def _value(tree: Tree, path: Path) -> Any:
-    value = tree.root
-    for step in path:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return value
-
-
 def _misshapen(kind: str, path: Path, tree: Tree) -> Finding:
     """A value of another shape than its field takes."""
-    value = _value(tree, path)
+    value = tree.value(path)
     key = _key_of(path, tree)
     if kind == "string_type" and isinstance(value, dict) and len(value) == 1 and isinstance(path[-1], int):
         return _colon_in_item(tree, path, value)
@@ -164,7 +150,7 @@ def _one_level_too_deep(tree: Tree, path: Path, value: dict[str, Any]) -> Findin
     span, owner = tree.key_span((*path, first)), tree.key_span(path)
     if first not in known or span.line == owner.line:
         return None
-    holder = _value(tree, path[:-1])
+    holder = tree.value(path[:-1])
     if isinstance(holder, dict):
         holder.update({key: one for key, one in value.items() if key in known and key not in holder})
     return Finding("indent", "error", span, {"spaces": span.column - 1, "right": owner.column - 1})
@@ -172,7 +158,7 @@ def _one_level_too_deep(tree: Tree, path: Path, value: dict[str, Any]) -> Findin
 
 def _is_split_text(tree: Tree, path: Path) -> bool:
     """Whether a key is the only one of a list item, holds a text and is no word of ours nor near one."""
-    holder = _value(tree, path[:-1])
+    holder = tree.value(path[:-1])
     typed = str(path[-1])
     if len(path) < 2 or not isinstance(path[-2], int) or not isinstance(holder, dict) or len(holder) != 1:
         return False
@@ -184,7 +170,7 @@ def _colon_in_item(tree: Tree, path: Path, value: dict[str, Any]) -> Finding:
     """«- Встреча: итоги года», read as a field with a value."""
     name, rest = next(iter(value.items()))
     span = tree.span(path)
-    line = lines_of(tree.text)[span.line - 1]
+    line = tree.lines[span.line - 1]
     start, end = span.column - 1, value_end(line, span.column - 1)
     text = line[start:end]
     ready = f"- {ready_text(text)}" if isinstance(rest, str) and text.startswith(name[:1]) else ""
@@ -198,7 +184,7 @@ def _colon_in_item(tree: Tree, path: Path, value: dict[str, Any]) -> Finding:
 def _ready_text(tree: Tree, path: Path) -> str:
     """The line of a field whose text begins with a bracket, with the text in quotes."""
     span = tree.key_span(path)
-    lines = lines_of(tree.text)
+    lines = tree.lines
     line = read_line(lines[span.line - 1]) if span.line <= len(lines) else None
     if line is None or line.colon < 0 or line.content[:1] not in ("[", "{"):
         return ""
@@ -210,74 +196,6 @@ def _key_of(path: Path, tree: Tree) -> str:
         if isinstance(step, str):
             return spoken(step, tree.language)
     return ""
-
-
-def _kind_for_title(tree: Tree, path: Path) -> Finding | None:
-    """«- мероприятие: Линейка»: what an item is, in the place of its title. It is read as the title."""
-    holder = _value(tree, path[:-1])
-    if len(path) < 3 or path[-3] != path[-1] or not isinstance(holder, dict) or "title" in holder \
-            or not isinstance(holder.get(str(path[-1])), str):
-        return None
-    span = tree.key_span(path)
-    typed = lines_of(tree.text)[span.line - 1][span.column - 1:span.end_column - 1]
-    title = spoken("title", tree.language)
-    tree.rename(path, "title")
-    return Finding("misplaced-key", "error", span, {"key": typed, "name": path[-1], "near": title}, (),
-                   (Fix(title, (Edit(span, title),), safe=False),))
-
-
-def _is_meant(typed: str, known: list[str], tree: Tree) -> bool:
-    """Whether a key is a word of ours, or was meant as one."""
-    names = [form for name in known for form in forms(name, tree.language)]
-    return typed in BY_NAME or bool(near(_NUMBER.sub("", typed), names) or _begun(typed, names)
-                                    or _worded(typed, ["title"], tree))
-
-
-def _unknown_key(tree: Tree, path: Path, known: list[str], code: str = "unknown-key",
-                 lacking: Iterable[str] = ()) -> tuple[Finding, bool]:
-    """A key that is not a word of this place, and whether it was renamed to the one that was meant.
-
-    ``lacking``: names that stand nowhere beside it and may be meant by a longer wording: «срок выполнения работ».
-    """
-    typed = str(path[-1])
-    span = tree.key_span(path)
-    if typed in BY_NAME and _NEARLY.get(typed) not in known:
-        named = _kind_for_title(tree, path)
-        if named is not None:
-            return named, True
-        written = lines_of(tree.text)[span.line - 1][span.column - 1:span.end_column - 1].strip("\"'")
-        return Finding("misplaced-key", "error", span, {"key": written, "name": typed}), False
-    names = {form: name for name in known for form in forms(name, tree.language)}
-    guess = near(_NUMBER.sub("", typed), names) or _begun(typed, names) or _worded(typed, lacking, tree)
-    if typed in _NEARLY:
-        typed, guess = spoken(typed, tree.language), spoken(_NEARLY[typed], tree.language)
-    if not guess:
-        return Finding(code, "error", span, {"key": typed, "near": ""}), False
-    params: dict[str, Any] = {"key": typed, "near": guess}
-    latin = "".join(dict.fromkeys(sign for sign in typed if sign.isascii() and sign.isalpha()))
-    if tree.language == "ru" and latin and same(in_cyrillic(typed), guess):
-        code = "key-latin"
-        params["letters"] = ", ".join(latin)
-    elif same(in_other_layout(typed), guess):
-        code = "key-layout"
-    fix = Fix(guess, (Edit(span, guess),), safe=code.startswith("key-"))
-    renamed = names[guess] not in (_value(tree, path[:-1]) or {})
-    if renamed:
-        tree.rename(path, names[guess])
-    return Finding(code, "error", span, params, (), (fix,)), renamed
-
-
-def _begun(typed: str, known: Iterable[str]) -> str | None:
-    """The one known name whose first words these are: «отметка» for the column «отметка о выполнении»."""
-    found = [name for name in known if " ".join(name.lower().split()).startswith(" ".join(typed.lower().split()) + " ")]
-    return found[0] if len(found) == 1 and len(typed) > 2 else None
-
-
-def _worded(typed: str, lacking: Iterable[str], tree: Tree) -> str | None:
-    """The form of a name that a longer wording begins with: «срок» for «срок выполнения работ»."""
-    small = folded(typed)
-    return next((form for name in lacking for form in forms(name, tree.language)
-                 if small.startswith(form) and small[len(form):len(form) + 1] in " /("), None)
 
 
 def _keys_at(path: Path) -> list[str]:
@@ -330,7 +248,7 @@ def _unknown_columns(roadmap: Roadmap, all_entries: Entries, tree: Tree) -> tupl
     known = {form for role in ROLES for form in forms(role, tree.language)}
     for role in free:
         if role in BY_NAME or role not in used and near(role, known):
-            finding, renamed = _unknown_key(tree, ("table", "columns", role), list(ROLES), "unknown-column")
+            finding, renamed = unknown_key(tree, ("table", "columns", role), list(ROLES), "unknown-column")
             findings.append(finding)
             any_renamed = any_renamed or renamed
     return findings, any_renamed
@@ -363,20 +281,20 @@ def _extras_of(entry: Entry, path: Path, free: list[str], often: Counter[str],
                tree: Tree) -> tuple[list[Finding], bool]:
     extra = entry.model_extra or {}
     if len(extra) == 1 and next(iter(extra)) not in free and _is_split_text(tree, (*path, next(iter(extra)))):
-        return [_colon_in_item(tree, path, _value(tree, path))], False
+        return [_colon_in_item(tree, path, tree.value(path))], False
     findings = []
     any_renamed = False
     known = [name for name in type(entry).model_fields if name != "text"] + free
     for key, content in extra.items():
         if key not in free:
-            holder = _value(tree, path)
+            holder = tree.value(path)
             may_be_title = entry.title is None and next(iter(holder)) == key and often[key] == 1
-            if may_be_title and not _is_meant(key, known, tree) and (split := title_as_key(tree, path, entry, holder)):
+            if may_be_title and not is_meant(key, known, tree) and (split := title_as_key(tree, path, entry, holder)):
                 findings.append(split)
                 any_renamed = True
                 continue
             lacking = [] if often[key] > 2 else [name for name in ROLES if name in known and name not in holder]
-            finding, renamed = _unknown_key(tree, (*path, key), known, lacking=lacking)
+            finding, renamed = unknown_key(tree, (*path, key), known, lacking=lacking)
             findings.append(finding)
             any_renamed = any_renamed or renamed
         elif not all(isinstance(line, str) for line in (content if isinstance(content, list) else [content])):

@@ -8,7 +8,7 @@ from typing import Any
 from roadmap_compiler.findings import Edit, Finding, Fix, Span
 from roadmap_compiler.model.roadmap import Activity, Entry, Stage
 from roadmap_compiler.model.words import spoken
-from roadmap_compiler.source.lines import lines_of, quoted_text, read_line, ready_text
+from roadmap_compiler.source.lines import quoted_text, read_line, ready_text
 from roadmap_compiler.source.tree import Path, Tree
 
 
@@ -20,7 +20,7 @@ def title_as_key(tree: Tree, path: Path, entry: Entry, holder: dict[str, Any]) -
     """
     key, content = next(iter(holder.items()))
     span = tree.key_span((*path, key))
-    line = read_line(lines_of(tree.text)[span.line - 1])
+    line = read_line(tree.lines[span.line - 1])
     parts = {Activity: "items", Stage: "activities"}.get(type(entry), "")
     is_text = isinstance(content, str) and line.content == content
     is_list = isinstance(content, list) and not line.content and parts and parts not in holder

@@ -61,6 +61,16 @@ class Tree:
             self._lines = lines_of(self.text)
         return self._lines
 
+    def value(self, path: Path) -> Any:
+        """What stands at a path in the content as it is read on; None where nothing does."""
+        value = self.root
+        for step in path:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
     def has(self, path: Path) -> bool:
         """Whether something stands at this path in the file."""
         return path in self._values
@@ -169,12 +179,7 @@ class Tree:
         return line > first and len(lines[line]) - len(lines[line].lstrip()) >= indent
 
     def _first_key(self, path: Path) -> Span | None:
-        value: Any = self.root
-        try:
-            for step in path:
-                value = value[step]
-        except (KeyError, IndexError, TypeError):
-            return None
+        value = self.value(path)
         if isinstance(value, dict) and value:
             first = self._keys.get((*path, next(iter(value))))
             return self._span(first) if first is not None else None
@@ -222,9 +227,7 @@ class Tree:
         """Let what stands at a path be known under another key of the same parent."""
         self.is_mended = True
         parent, old = path[:-1], path[-1]
-        holder: Any = self.root
-        for step in parent:
-            holder = holder[step]
+        holder = self.value(parent)
         renamed = {key if name == old else name: value for name, value in holder.items()}
         holder.clear()
         holder.update(renamed)
