@@ -16,6 +16,7 @@ from roadmap_compiler.source import (
     headless,
     hyphens,
     indents,
+    leftovers,
     marks,
     quotes,
     run_together,
@@ -35,7 +36,7 @@ _NUMBER_SIGN = re.compile(r"(?:№|\b(?:кабинет\w*|каб\.|приказ\
 
 def find_silent(scene: Scene) -> Iterator[Guess]:
     """Such slips of a draft that the parser reads. One that changes what stands in many lines comes alone."""
-    for find in (marks.diff_signs, marks.remarks, table_rows, documents, headless.field_left_out,
+    for find in (leftovers.diff_signs, leftovers.remarks, table_rows, documents, headless.field_left_out,
                  hanging.beside_their_field, strayed.strayed_fields, run_together.items_run_together,
                  hyphens.items_without_dashes):
         for guess in find(scene):

@@ -20,6 +20,7 @@ from roadmap_compiler.source import (
     headless,
     hyphens,
     indents,
+    leftovers,
     lone_lines,
     marks,
     quotes,
@@ -63,7 +64,7 @@ _LEVELS = (2, 4, _LEFT_OUT)
 _ON_A_LINE = (bare_titles.item_above_list, bare_titles.heading_above_list,
               lone_lines.cut_field, lone_lines.column_without_heading, lone_lines.person_without_name,
               bullets.list_below_value,
-              marks.divider, marks.tabs, marks.invisible_indent, quotes.quotes_of_key, quotes.quotes_in_text,
+              leftovers.divider, marks.tabs, marks.invisible_indent, quotes.quotes_of_key, quotes.quotes_in_text,
               quotes.backslash, marks.stray_mark, marks.two_hyphens, marks.list_mark, marks.glued_dash,
               colons.glued_colon, colons.missing_colon, colons.key_lost, colons.inner_colon, colons.dash_for_colon,
               brackets.not_opened, brackets.stray_sign, brackets.comma_between, brackets.value_in_the_way,
@@ -211,7 +212,7 @@ def _reads_on(before: Stumble, after: Stumble, guess: Guess) -> bool:
 def _guesses(scene: Scene) -> list[Guess]:
     """Explanations, the surest first, and of equals those nearest to where the parser stumbled."""
     found: list[tuple[int, int, Guess]] = []
-    for guess in (*marks.conflict(scene), *marks.diff_signs(scene), *marks.remarks(scene),
+    for guess in (*leftovers.conflict(scene), *leftovers.diff_signs(scene), *leftovers.remarks(scene),
                   *table_rows.table_rows(scene), *silent.documents(scene), *headless.field_left_out(scene)):
         found.append((guess.rank, -1, guess))
     for distance, guess in _around(scene):
