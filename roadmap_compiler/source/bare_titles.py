@@ -74,9 +74,8 @@ def _told(scene: Scene, number: int, dash: int, name: str, title_key: str) -> Gu
     """The text on a line becomes a title, and the field of the list follows below it."""
     line = scene.line(number)
     text = line.text[line.start:line.end]
-    language = "en" if title_key.isascii() else "ru"
-    field = scene.vocabulary.form(name, language) + ":"
-    ready = f"- {scene.vocabulary.form('title', language)}: {text}"
+    field = scene.form(name, title_key) + ":"
+    ready = f"- {scene.form('title', title_key)}: {text}"
     written = " " * dash + ready + "\n" + " " * (dash + 2) + field
     fix = Fix(f"{ready} ↵ {field}", (scene.edit(number, 0, line.end, written),), safe=False)
     # the field takes the place of the title: a draft has as many lines as the file

@@ -16,8 +16,7 @@ _OF_A_PERSON = frozenset({"title", "name", "position", "role", "members"})
 
 
 def list_without_field(scene: Scene, number: int) -> Iterator[Guess]:
-    """«- название: Основной», and deeper «- название: Встречи»: the line «мероприятия:» between them is missing. So is
-    «этапы:» before a list behind the people."""
+    """«- название: Основной», and deeper «- название: Встречи»: the line «мероприятия:» between them is missing."""
     line, before = scene.line(number), scene.previous(number)
     if line.dash < 0 or before < 0:
         return
@@ -29,26 +28,15 @@ def list_without_field(scene: Scene, number: int) -> Iterator[Guess]:
         return
     is_plain = bool(above.key) and above.content[:1] not in "|>[{" and _is_whole(above.content)
     if is_plain and scene.word(owner) in scene.vocabulary.items and line.dash > above.start:
-        inner = {scene.word(scene.line(row).key) for row in range(number, _last_of(scene, number, line.dash + 1) + 1)}
+        last = scene.end_of_block(number, line.dash + 1)
+        inner = {scene.word(scene.line(row).key) for row in range(number, last + 1)}
         is_nested = bool(inner & scene.vocabulary.items)
         name = "activities" if scene.word(owner) == "stages" or is_nested else "items"
-        field = scene.vocabulary.form(name, _language(line.key or above.key)) + ":"
+        field = scene.form(name, line.key or above.key) + ":"
         rest = len(above.text) - above.start
         # its title gives its place to the field: a draft has as many lines as the file
         draft = scene.draft.taken_out(before, above.start, rest).put_in(before, above.start, field).spoiling(before)
         yield _told(scene, number, above.start, field, draft)
-    elif line.dash <= above.start and scene.word(_root(scene, before)) not in scene.vocabulary.items:
-        last = _last_of(scene, number, 1)
-        inner = {scene.word(scene.line(row).key) for row in range(number, last + 1)}
-        if not inner & (scene.vocabulary.needed | {"activities"}):
-            return
-        name = "stages" if "activities" in inner else "activities"
-        field = scene.vocabulary.form(name, _language(line.key)) + ":"
-        if not scene.draft.lines[number - 1].strip():
-            draft = scene.draft.put_in(number - 1, 0, field)
-        else:
-            draft = scene.draft.silenced(number, last)
-        yield _told(scene, number, 0, field, draft)
 
 
 def _may_be_item(scene: Scene, number: int, above: Line) -> bool:
@@ -81,27 +69,6 @@ def owner_at(scene: Scene, column: int, number: int) -> str:
             return line.key
         before = scene.previous(before)
     return ""
-
-
-def _root(scene: Scene, number: int) -> str:
-    """The field of the file itself under which a line stands."""
-    while number >= 0 and (scene.line(number).start > 0 or not scene.line(number).key):
-        number = scene.previous(number)
-    return scene.line(number).key if number >= 0 else ""
-
-
-def _language(key: str) -> str:
-    return "en" if key.isascii() else "ru"
-
-
-def _last_of(scene: Scene, number: int, column: int) -> int:
-    """The last line from one on before a field that stands left of a column."""
-    last = number
-    for row in range(number + 1, len(scene.draft.lines)):
-        if scene.draft.lines[row].strip() and scene.line(row).indent < column and not scene.line(row).is_blank:
-            break
-        last = row
-    return last
 
 
 def beside_their_field(scene: Scene) -> Iterator[Guess]:
@@ -150,7 +117,7 @@ def _strayed(scene: Scene, first: Scalar, owner: str, keys: list[Scalar]) -> lis
         word = scene.word(key.value)
         if word in here or not (word in inside or is_own and not word):
             break
-        rows = [*rows[:1], key.line, _last_of(scene, key.line, first.column + 1)]
+        rows = [*rows[:1], key.line, scene.end_of_block(key.line, first.column + 1)]
     return rows
 
 
@@ -160,7 +127,7 @@ def _fields_of_a_person(scene: Scene, column: int, keys: list[Scalar]) -> list[i
     for key in keys:
         if scene.word(key.value) not in _OF_A_PERSON:
             break
-        rows = [*rows[:1], key.line, _last_of(scene, key.line, column + 1)]
+        rows = [*rows[:1], key.line, scene.end_of_block(key.line, column + 1)]
     return rows
 
 
