@@ -10,7 +10,6 @@ _ENDINGS = (
     "ов ев ам ям ом ем а я о е ы и у ю ь й"
 )
 _ENDING = frozenset(_ENDINGS.split())
-_LONGEST_ENDING = 4
 _WORD = r"[^\W_]+"
 _FLEETING = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщь])[ое](?=[кцнл]$)")
 """«проверка» and «проверок», «конец» and «конца» have one stem once the vowel that comes and goes is left out."""
@@ -51,10 +50,15 @@ def event_key(name: str) -> tuple[str, str]:
     return " ".join(_stem(word) for word in words), edge
 
 
+def without_ending(word: str, endings: frozenset[str]) -> str:
+    """A word without the longest of these endings, of four letters at most, that it has."""
+    return next((word[:-size] for size in (4, 3, 2, 1) if word[-size:] in endings), word)
+
+
 def _stem(word: str) -> str:
     if word in _DAY:
         return word[:2] if word[:2] == "да" else "ден"
     if len(word) <= 3:
         return word
-    stem = next((word[:-size] for size in range(_LONGEST_ENDING, 0, -1) if word[-size:] in _ENDING), word)
+    stem = without_ending(word, _ENDING)
     return _FLEETING.sub("", stem) if len(stem) >= 3 else word

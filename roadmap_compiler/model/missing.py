@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from roadmap_compiler.findings import Finding
-from roadmap_compiler.model.words import spoken_in
+from roadmap_compiler.model.words import lost_text, spoken_in
 from roadmap_compiler.source.tree import Path, Tree
-
-_APPROVED, _AGREED = "утверждаю", "согласовано"
 
 
 def missing_key(path: Path, tree: Tree) -> Finding:
@@ -17,6 +15,5 @@ def missing_key(path: Path, tree: Tree) -> Finding:
     span = tree.span(path[:-1])
     if path[0] != "approvals" or path[-1] != "kind" or len(path) != 3:
         return Finding("missing-key", "error", span, {"key": key})
-    kinds = [text.lower() for at, text in tree.texts() if at[:1] == ("approvals",) and at[-1] == "kind"]
-    value = _AGREED if any(kind.startswith(_APPROVED[:-2]) for kind in kinds) else _APPROVED
+    value = lost_text("kind", [text for at, text in tree.texts() if at[:1] == ("approvals",) and at[-1] == "kind"])
     return Finding("missing-key", "error", span, {"key": key, "ready": f"{key}: {value}", "hint": "below"})

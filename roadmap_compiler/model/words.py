@@ -7,6 +7,7 @@ The first Russian form is the one that tools write and messages name; the others
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -163,6 +164,14 @@ def _forms() -> dict[str, tuple[str, str, str]]:
 _FORMS = _forms()
 
 
+def lost_text(name: str, others: Iterable[str]) -> str:
+    """What a lost field most likely said, where fields of its name say these; "" where only its author knows. An
+    approval agrees where another one approves already, and approves where none does."""
+    if name != "kind":
+        return ""
+    return "согласовано" if any(text.lower().startswith("утвержд") for text in others) else "утверждаю"
+
+
 @cache
 def fields_of(owner: str) -> frozenset[str]:
     """The keys that may stand under a key, "" for the file itself; none where any may, or where it takes no fields."""
@@ -174,7 +183,7 @@ def fields_of(owner: str) -> frozenset[str]:
 def _build() -> Vocabulary:
     words = {form: name for form, (name, _, _) in _FORMS.items()} | _EXTRA_ENGLISH
     languages = {form: "ru" if re.search("[а-я]", form) else "en" for form in words}
-    return Vocabulary(words, languages, OWN_KEYS, BLANKS, LISTS, ITEMS, fields_of, NEEDED, EXACT, NESTED)
+    return Vocabulary(words, languages, OWN_KEYS, BLANKS, LISTS, ITEMS, fields_of, NEEDED, EXACT, NESTED, lost_text)
 
 
 VOCABULARY = _build()

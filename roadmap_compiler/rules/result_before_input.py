@@ -48,6 +48,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from roadmap_compiler.deadlines.names import without_ending
 from roadmap_compiler.findings import Finding, Related, Severity
 from roadmap_compiler.plan.plan import Entry, Plan
 from roadmap_compiler.rules.glance import in_small_letters
@@ -105,7 +106,6 @@ _EMPTY = frozenset(_SAY_NOTHING.split())
 _ENDINGS = ("иями ями ами ыми ими ого его ому ему иях ях ах ых их ий ый ой ей ая яя ое ее ые ие ую юю ов ев ам ям ом "
             "ем ым им ию ия ии ью а е и о у ы ю я й ь")
 _ENDING = frozenset(_ENDINGS.split())
-_LONGEST_ENDING = 4
 
 
 class _Work(NamedTuple):
@@ -255,11 +255,4 @@ def _objects(text: str) -> list[Things]:
 @lru_cache(maxsize=512)
 def _stems(text: str) -> Things:
     words = re.findall(r"[а-яa-z0-9]{3,}", text)
-    return frozenset([_stem(word) if len(word) > 4 else word.rstrip("аеиоуыюяйь") for word in words])
-
-
-def _stem(word: str) -> str:
-    for size in range(_LONGEST_ENDING, 0, -1):
-        if word[-size:] in _ENDING:
-            return word[:-size]
-    return word
+    return frozenset([without_ending(word, _ENDING) if len(word) > 4 else word.rstrip("аеиоуыюяйь") for word in words])

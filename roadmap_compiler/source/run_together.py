@@ -15,7 +15,6 @@ from roadmap_compiler.source.scene import Guess, Scalar, Scene
 
 _MOST_ABOVE = 2
 """Fields that may have slipped above the hyphen of their item."""
-_APPROVED, _AGREED = "утверждаю", "согласовано"
 
 
 class _Run(NamedTuple):
@@ -165,14 +164,12 @@ def begin_of_first_left_out(scene: Scene, number: int) -> Iterator[Guess]:
 def _told(scene: Scene, number: int, dash: int, key: str, draft: Draft) -> Guess:
     """The line «- название: …» is missing above a line. What stands in it only its author knows, unless it is the one
     kind of approval that no roadmap goes without."""
-    line = scene.line(number)
-    value = "…"
-    if scene.word(key) == "kind":
-        kinds = [one.content.lower() for row in range(len(scene.draft.lines))
-                 if scene.word((one := scene.line(row)).key) == "kind"]
-        value = _AGREED if any(kind.startswith(_APPROVED[:-2]) for kind in kinds) else _APPROVED
-    text = f"- {key}: {value}"
-    written = text if value == _APPROVED else f"- {key}:"
-    fix = Fix(written, (scene.edit(number, 0, 0, " " * dash + written + "\n"),), safe=False)
-    return scene.guess(1, "missing-key", number, line.start, line.end, draft, {"key": key, "ready": text},
-                       () if value == _AGREED else (fix,))
+    line, word = scene.line(number), scene.word(key)
+    others = [one.content for row in range(len(scene.draft.lines)) if scene.word((one := scene.line(row)).key) == word]
+    value = scene.vocabulary.lost_text(word, others)
+    params = {"key": key, "ready": f"- {key}: {value or '…'}"}
+    fixes: tuple[Fix, ...] = ()
+    if value == scene.vocabulary.lost_text(word, []):  # nothing is known, or it is what no roadmap goes without
+        written = f"- {key}: {value}".rstrip()
+        fixes = (Fix(written, (scene.edit(number, 0, 0, " " * dash + written + "\n"),), safe=False),)
+    return scene.guess(1, "missing-key", number, line.start, line.end, draft, params, fixes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 
@@ -15,6 +15,7 @@ class Vocabulary(NamedTuple):
     ``lists``: English names of keys under which a list may stand; ``items``: those under which it must.
     ``fields``: the keys that may stand under a key ("" for the file itself), none where any may.
     ``nested``: those under which nothing but fields or a list stands, never a text.
+    ``lost_text``: what a lost field most likely said, where fields of its name say these; "" where nobody knows.
     ``needed``: English names of the keys whose lack is told; ``exact``: of those whose value is read word by word.
     """
 
@@ -28,6 +29,7 @@ class Vocabulary(NamedTuple):
     needed: frozenset[str]
     exact: frozenset[str]
     nested: frozenset[str]
+    lost_text: Callable[[str, Iterable[str]], str]
 
     def form(self, name: str, language: str) -> str:
         """How a field is called in a language: of several words the first."""
