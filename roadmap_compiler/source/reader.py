@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 import yaml
 
-from roadmap_compiler.findings import Edit, Finding, Fix, Related, Severity, Span
+from roadmap_compiler.findings import Finding, Related, Severity, Span
 from roadmap_compiler.near import folded
+from roadmap_compiler.source import braces
 from roadmap_compiler.source.draft import Draft
 from roadmap_compiler.source.encodings import unprintable
 from roadmap_compiler.source.lines import quoted_text, value_end
@@ -168,29 +168,8 @@ class _Reader:
             if len(ours) > 1 or not self.vocabulary.nested.isdisjoint(ours):
                 self.is_odd = True  # they may belong to another field, which is missing
         if not out and len(self.findings) > told:
-            self._tell_together(told)
-            self._tell_list_in_braces(path, told, event)
+            self.findings[told:] = braces.told_together(tree, self.vocabulary, path, self.findings[told:], event)
         return out
-
-    def _tell_together(self, told: int) -> None:
-        """«{название:Линейка, срок:май}»: one finding for all the colons of the braces that lack their space."""
-        glued = self.findings[told:]
-        line = glued[0].span.line
-        if len(glued) > 1 and all((one.code, one.span.line) == ("no-space-after-colon", line) for one in glued):
-            ready = "{" + ", ".join(one.params["ready"] for one in glued) + "}"
-            fix = Fix(ready, tuple(edit for one in glued for edit in one.fixes[0].edits), safe=False)
-            self.findings[told:] = [glued[0]._replace(params={**glued[0].params, "ready": ready}, fixes=(fix,))]
-
-    def _tell_list_in_braces(self, path: Path, told: int, end: Any) -> None:
-        """«ответственный: {белова, ким}»: one finding for all the values that have no colon."""
-        known = self.vocabulary.lists | self.vocabulary.exact
-        if path and path[-1] in known and all(one.code == "comma-in-braces" for one in self.findings[told:]):
-            start, closing = self.tree._span(self.tree._values[path]), self.tree._span(end)
-            key, values = self.tree._keys[path].value, ", ".join(one.params["key"] for one in self.findings[told:])
-            ready = f"{key}: [{values}]"
-            fix = Fix(ready, (Edit(start, "["), Edit(closing, "]")), safe=False)
-            span = start._replace(end_line=closing.end_line, end_column=closing.end_column)
-            self.findings[told:] = [Finding("list-in-braces", "error", span, {"key": key, "ready": ready}, (), (fix,))]
 
     def _value(self, event: Any, path: Path, next_event: Any, key: str, blanks: bool) -> Any:
         kind = type(event)
@@ -302,27 +281,13 @@ class _Reader:
         self.tree.left_empty.add(path)
         self.is_odd = True  # what should hang on it may stand beside it
         if event.start_mark.index == key_event.end_mark.index:  # no colon at all: what stands between two commas
-            self.findings.append(self._field_in_braces(key_event.value, span)
+            self.findings.append(braces.field_in_braces(self.tree, self.vocabulary, key_event.value, span)
                                  or Finding("comma-in-braces", "error", span, {"key": key_event.value}))
             return
         params = {"key": key_event.value}
         if path[-1] in self.vocabulary.needed or path[-1] == "title":
             params["hint"] = "needed"
         self.findings.append(Finding("empty-value", severity, span, params))
-
-    def _field_in_braces(self, text: str, span: Span) -> Finding | None:
-        """«{срок:май, ответственный Я}»: a field of ours without the space behind its colon, or without the colon."""
-        typed = self.tree.lines[span.line - 1][span.column - 1:]
-        match = re.match(r"([^\W\d_]\w*(?: [^\W\d_]\w*)?)(:| +)(?=\S)", text)
-        while match and folded(match.group(1)) not in self.vocabulary.words:
-            match = re.match(r"([^\W\d_]\w*)( +)(?=\S)", text) if " " in match.group(1) else None
-        if match is None or not typed.startswith(text):
-            return None
-        key, ready = match.group(1), f"{match.group(1)}: {text[match.end():]}"
-        edit = Edit(span._replace(column=span.column + len(key), end_column=span.column + match.end(),
-                                  end_line=span.line), ": ")
-        code = "no-space-after-colon" if match.group(2) == ":" else "colon-missing"
-        return Finding(code, "error", span, {"key": key, "ready": ready}, (), (Fix(ready, (edit,), safe=False),))
 
     def _tell_no_roadmap(self) -> None:
         self.findings.append(Finding("file-empty", "error", Span(self.tree.file, 1, 1, 1, 1)))
