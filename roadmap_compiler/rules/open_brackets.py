@@ -60,7 +60,7 @@ def find(plan: Plan) -> Iterator[Finding]:
             if place >= 0:
                 yield _finding(plan, path, text, place, "quote-without-pair")
                 continue  # «Анкета": the straight quote is the other half
-        if straight and text.count('"') % 2 and (text.count('"') - len(re.findall(_INCH, text))) % 2:
+        if straight and text.count('"') % 2 and (path[-1] == "deadline" or len(re.findall(_INCH, text)) % 2 == 0):
             yield _finding(plan, path, text, text.rindex('"'), "quote-without-pair")
 
 

@@ -112,7 +112,7 @@ def test_right_words_are_left_alone(title: str) -> None:
 @pytest.mark.parametrize(("deadline", "codes"), [
     ('до 28 мая"', ["quote-without-pair"]), ("«май", ["quote-without-pair"]), ("октябрь (по графику)", []),
     ("до 1 сентября)", ["bracket-without-pair"]), ("октябрь (по графику", ["bracket-without-pair"]),
-    ("1) май; 2) июнь", []),
+    ("1) май; 2) июнь", []), ('до 15 сентября 2021"', ["quote-without-pair"]),  # no inches here
     ("когда-нибудь (потом", []),  # that it is not understood is told
 ])
 def test_signs_without_a_pair_in_a_deadline(deadline: str, codes: list[str]) -> None:
